@@ -1,0 +1,1 @@
+"""The press: posts to site, on Pelican. Never sees a seed."""

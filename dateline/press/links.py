@@ -1,0 +1,52 @@
+"""Addresses in pages: made absolute for feeds, and followed inside the site."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Container, Iterator
+from functools import lru_cache
+from urllib.parse import unquote, urljoin, urlsplit
+
+# An address in a start tag, as Markdown, Jinja and tidy authors write it (HTML, 13.1.2.3: quoted attributes).
+_ADDRESS = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*)(["'])(.*?)\2""", re.DOTALL)
+
+
+def absolute(markup: str, base: str) -> str:
+    """`markup` with every address made absolute, as seen from the address `base`."""
+
+    def resolved(match: re.Match[str]) -> str:
+        address = html.escape(urljoin(base, html.unescape(match[3])))
+        return f"{match[1]}{match[2]}{address}{match[2]}"
+
+    return _ADDRESS.sub(resolved, markup)
+
+
+def addresses(markup: str) -> Iterator[tuple[int, str]]:
+    """(offset, address) for every address in a page, as written."""
+    for match in _ADDRESS.finditer(markup):
+        yield match.start(3), match[3]
+
+
+def broken(page: str, markup: str, site: str, files: Container[str]) -> Iterator[tuple[int, str]]:
+    """(offset, address) for every address that stays inside the site and leads to no file of it.
+
+    `page` is the page's own file, `site` the site's absolute address, `files` all its files.
+    """
+    folder = page.rpartition("/")[0]
+    for offset, address in addresses(markup):
+        file = target(address, folder, site)
+        if file is not None and file not in files and f"{file}/index.html" not in files:
+            yield offset, address
+
+
+@lru_cache(maxsize=1 << 16)
+def target(address: str, folder: str, site: str) -> str | None:
+    """The file that an address on a page in `folder` leads to; None outside the site. 404.html stands anywhere."""
+    url = urlsplit(urljoin(f"{site}/{folder}/" if folder else f"{site}/", html.unescape(address)))
+    home = urlsplit(site)
+    inside = f"{unquote(url.path)}/".startswith(f"{home.path}/")
+    if (url.scheme, url.netloc) != (home.scheme, home.netloc) or not inside:
+        return None
+    file = unquote(url.path)[len(home.path) + 1 :]
+    return f"{file}index.html" if file.endswith("/") or not file else file

@@ -1,0 +1,103 @@
+"""The press as Pelican runs it: render aside, refuse what is not right, publish what is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pelican import Pelican
+from pelican.generators import StaticGenerator
+
+import dateline
+from dateline.press import links
+from dateline.press.faults import Faults, blame, where_it_broke
+from dateline.press.feed import FeedWriter
+from dateline.press.publish import publish
+from dateline.press.signals import Copies
+from dateline.report import DatelineError, SiteError
+
+DEFAULT_ADDRESS = "http://localhost:8000"  # where `pelican --listen` and `invoke serve` show the site
+
+
+class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
+    """Pelican that ends with an exit status of 1, and the last good site as it was, if anything is wrong."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        self.faults = Faults()
+        self.faults.listen()
+        address = os.environ.get("SITEURL") or settings["SITEURL"] or DEFAULT_ADDRESS
+        settings["SITEURL"] = settings["FEED_DOMAIN"] = settings["ADDRESS"] = address.rstrip("/")
+        settings["ADDRESS_PATH"] = urlsplit(settings["ADDRESS"]).path
+        settings["SOURCES"] = {}
+        try:
+            super().__init__(settings)
+        except Exception as error:  # all that runs here besides Pelican is plugins
+            self.faults.lines.append(str(where_it_broke(error, "a plugin fails")))
+            self.faults.refuse()
+
+    def run(self) -> None:
+        """Build and publish. Raises SystemExit(1) if the site must not be published."""
+        output = Path(self.settings["OUTPUT_PATH"]).resolve()
+        fresh = output.with_name(f".{output.name}.fresh")
+        shutil.rmtree(fresh, ignore_errors=True)
+        self.output_path = str(fresh)
+        try:
+            self._render(fresh)
+            self.faults.refuse()
+            publish(fresh, output)
+        except DatelineError as fault:
+            self.faults.lines.append(str(fault))
+            self.faults.refuse()
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+    def _render(self, fresh: Path) -> None:
+        """Write the site to `fresh`. Raises SiteError for a fault of theme, plugin or address."""
+        address = self.settings["ADDRESS"]
+        if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).netloc:
+            raise SiteError("pelicanconf.py", 1, f'SITEURL "{address}" is no address', "write https://example.org")
+        try:
+            super().run()
+        except Exception as error:
+            fault = blame(error, Path(self.theme), [plugin for plugin in self.plugins if plugin is not dateline])
+            if fault is None:
+                raise
+            raise fault from error
+        self.faults.lines += map(str, self._broken_links(fresh))
+
+    def _broken_links(self, fresh: Path) -> Iterator[SiteError]:
+        """A fault for every place where a broken link was written; the theme's stand on many pages."""
+        files = {path.relative_to(fresh).as_posix() for path in fresh.rglob("*") if path.is_file()}
+        pages: dict[tuple[str, int, str], int] = Counter()
+        for page in sorted(file for file in files if file.endswith(".html")):
+            markup = (fresh / page).read_text("utf-8")
+            for offset, address in links.broken(page, markup, self.settings["ADDRESS"], files):
+                pages[self._source(page, address, markup[:offset])] += 1
+        for (file, line, words), count in pages.items():
+            where = f" ({count} times)" if count > 1 else ""
+            yield SiteError(file, line, f"a link to {words}{where}, which is not there", "correct it or take it out")
+
+    def _source(self, page: str, address: str, before: str) -> tuple[str, int, str]:
+        """(file, line, words) in which a link was written: in content/, else in a template, else on the page itself."""
+        written = [(self.settings["SOURCES"][page], address)] if page in self.settings["SOURCES"] else []
+        templates = sorted(Path(self.theme, "templates").glob("*.html"))
+        written += [(os.path.relpath(template), address.lstrip("./")) for template in templates]
+        for file, words in written:
+            text = Path(file).read_text("utf-8-sig")
+            if words and words in text:
+                return file, text[: text.index(words)].count("\n") + 1, words
+        return page, before.count("\n") + 1, address
+
+    def _get_writer(self) -> FeedWriter:
+        """What has been read is complete now: write nothing if it is faulty. Raises SystemExit(1)."""
+        self.faults.refuse()
+        return FeedWriter(self.output_path, settings=self.settings)
+
+    def _get_generator_classes(self) -> list[type]:
+        classes: list[type] = super()._get_generator_classes()
+        return [Copies if kind is StaticGenerator else kind for kind in classes]
