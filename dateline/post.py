@@ -167,7 +167,7 @@ def _metadata(post: Post) -> Iterator[tuple[str, str | None]]:
     yield "Title", post.title
     yield "Title-Source", post.title_source
     yield "Date", _time(post.date)
-    yield "Modified", post.modified and _time(post.modified)
+    yield "Modified", _time(post.modified) if post.modified else None
     yield "Summary", post.summary
     yield "Authors", _join(post.authors)
     yield "Agency", post.agency

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 
 class DatelineError(Exception):
@@ -10,7 +11,7 @@ class DatelineError(Exception):
 
     def __init__(self, file: object, line: int, wrong: str, remedy: str) -> None:
         super().__init__(file, line, wrong, remedy)
-        self.file, self.line, self.wrong, self.remedy = str(file), line, wrong, remedy
+        self.file, self.line, self.wrong, self.remedy = from_here(str(file)), line, wrong, remedy
 
     def __str__(self) -> str:
         return printable(f"{self.file}:{self.line}: {self.wrong}, {self.remedy}")
@@ -26,6 +27,12 @@ class PostError(DatelineError):
 
 class SiteError(DatelineError):
     """A site that must not be published as it is."""
+
+
+def from_here(file: str) -> str:
+    """A path as people would type it in the current folder."""
+    path = Path(file)
+    return str(path.relative_to(Path.cwd())) if path.is_absolute() and path.is_relative_to(Path.cwd()) else file
 
 
 def printable(text: str) -> str:

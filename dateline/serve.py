@@ -40,7 +40,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
-    def list_directory(self, path: Any) -> None:  # type: ignore[override]
+    def list_directory(self, path: Any) -> None:
         """No listings: what has no page is not there."""
         del path
         self.send_error(HTTPStatus.NOT_FOUND)
@@ -51,7 +51,9 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 def build(root: Path) -> bool:
     """Run desk and Pelican, which print what is wrong themselves. True if all went well."""
-    codes = [subprocess.run([sys.executable, "-m", *command], cwd=root, check=False).returncode for command in _COMMANDS]
+    codes = [
+        subprocess.run([sys.executable, "-m", *command], cwd=root, check=False).returncode for command in _COMMANDS
+    ]
     return not any(codes)
 
 

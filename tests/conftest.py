@@ -34,7 +34,9 @@ class Site:
     def content(self) -> Path:
         return self.root / "content"
 
-    def seed(self, name: str, text: str | bytes = STORY, decisions: str | None = None, date: str = "2021-05-03") -> Path:
+    def seed(
+        self, name: str, text: str | bytes = STORY, decisions: str | None = None, date: str = "2021-05-03"
+    ) -> Path:
         """Write a seed, with a date line unless the text is bytes, and the editor's file beside it."""
         data = text if isinstance(text, bytes) else f" date {date} {text}".encode()
         path = self.root / "seeds" / name

@@ -36,7 +36,9 @@ note = "A note."
         note="A note.",
         digests=decisions.digests,
     )
-    assert [key for key, _ in decisions.digests] == sorted(text.split(" = ")[0] for text in text.split("\n") if " = " in text)
+    assert [key for key, _ in decisions.digests] == sorted(
+        text.split(" = ")[0] for text in text.split("\n") if " = " in text
+    )
 
 
 def test_only_a_changed_value_changes_its_digest() -> None:

@@ -34,13 +34,25 @@ def refused(site: Site, *options: str, **environment: str) -> list[str]:
     [
         ("Date: 2021-05-03\n\nText\n", 'content/bad.md:1: no title, add a line "Title: …" at the top'),
         ("Title: Bad\n\nText\n", 'content/bad.md:1: no date, add a line "Date: 2020-02-27 12:00" at the top'),
-        ("Title: Bad\nDate: 2021-02-29\n\nx\n", 'content/bad.md:2: "2021-02-29" is no date, write it as 2020-02-27 12:00'),
+        (
+            "Title: Bad\nDate: 2021-02-29\n\nx\n",
+            'content/bad.md:2: "2021-02-29" is no date, write it as 2020-02-27 12:00',
+        ),
         (GOOD, "content/good.md:1: has the address of content/bad.md, /2021/05/03/a-good-post/index.html, give it"),
-        ("Title: Bad\nDate: 2021-05-03\n\n\n[x](../nope/)\n", "content/bad.md:5: a link to ../nope/, which is not there"),
-        ("Title: B\nDate: 2021-05-03\n\n[x]({filename}no.md)\n", "content/bad.md:4: a link to {filename}no.md, which is"),
+        (
+            "Title: Bad\nDate: 2021-05-03\n\n\n[x](../nope/)\n",
+            "content/bad.md:5: a link to ../nope/, which is not there",
+        ),
+        (
+            "Title: B\nDate: 2021-05-03\n\n[x]({filename}no.md)\n",
+            "content/bad.md:4: a link to {filename}no.md, which is",
+        ),
         ("Title: B\nDate: 2021-05-03\n\n<a href='/no'>x</a>\n", "content/bad.md:4: a link to /no, which is not there"),
         ("Title: B\nDate: 2021-05-03\n\n![x](no.png)\n", "content/bad.md:4: a link to no.png, which is not there"),
-        ("Title: B\nDate: 2021-05-03\nStatus: secret\n\nx\n", "content/bad.md:3: \"secret\" is no status, write published"),
+        (
+            "Title: B\nDate: 2021-05-03\nStatus: secret\n\nx\n",
+            'content/bad.md:3: "secret" is no status, write published',
+        ),
         ("Title: B\nDate: 2021-05-03\n\na\x03b\n", "content/bad.md:4: holds the control character U+0003, take it out"),
     ],
 )
@@ -64,12 +76,18 @@ def test_a_page_without_title(built: Site) -> None:
 def test_a_broken_template(built: Site) -> None:
     article = built.root / "theme" / "templates" / "article.html"
     article.write_text(article.read_text() + "{% if %}")
-    assert refused(built)[0].startswith(f"{article}:{article.read_text().count(chr(10)) + 1}: TemplateSyntaxError")
+    assert refused(built)[0].startswith(
+        f"{article.relative_to(built.root)}:{article.read_text().count(chr(10)) + 1}: TemplateSyntaxError"
+    )
 
 
 def test_a_template_that_fails_when_it_runs(built: Site) -> None:
-    page = built.write("theme/templates/page.html", '{% extends "base.html" %}\n{% block main %}\n{{ no.such.thing }}{% endblock %}')
-    assert refused(built)[0].startswith(f"{page}:3: UndefinedError: 'no' is undefined, mend the template")
+    page = built.write(
+        "theme/templates/page.html", '{% extends "base.html" %}\n{% block main %}\n{{ no.such.thing }}{% endblock %}'
+    )
+    assert refused(built)[0].startswith(
+        f"{page.relative_to(built.root)}:3: UndefinedError: 'no' is undefined, mend the template"
+    )
 
 
 def test_a_missing_template(built: Site) -> None:
@@ -91,8 +109,11 @@ def test_a_link_of_the_theme_is_told_once_however_many_pages_have_it(built: Site
     [
         ("raise RuntimeError('no')\n", "RuntimeError: no"),
         ("def register():\n    raise RuntimeError('no')\n", "plugin.py:2: "),
-        ("from pelican import signals\ndef bad(_):\n    raise RuntimeError('no')\n"
-         "def register():\n    signals.finalized.connect(bad)\n", "plugin.py:3: RuntimeError: no, mend the plugin"),
+        (
+            "from pelican import signals\ndef bad(_):\n    raise RuntimeError('no')\n"
+            "def register():\n    signals.finalized.connect(bad)\n",
+            "plugin.py:3: RuntimeError: no, mend the plugin",
+        ),
     ],
 )
 def test_a_plugin_that_fails(built: Site, plugin: str, fault: str) -> None:
@@ -109,13 +130,17 @@ def test_a_missing_theme(built: Site) -> None:
 
 
 def test_an_address_of_the_site_that_is_none(built: Site) -> None:
-    assert refused(built, SITEURL="news.example.org")[0].startswith('pelicanconf.py:1: SITEURL "news.example.org" is no address')
+    assert refused(built, SITEURL="news.example.org")[0].startswith(
+        'pelicanconf.py:1: SITEURL "news.example.org" is no address'
+    )
 
 
 def test_a_file_of_other_origin_where_a_page_must_go_is_not_overwritten(built: Site) -> None:
     built.write("output/2021/05/04/new/index.html", "mine")
     built.write("content/new.md", "Title: New\nDate: 2021-05-04\n\nText\n")
-    assert refused(built)[0].endswith("output/2021/05/04/new/index.html:1: is not of our making, move it away; a page must stand here")
+    assert refused(built)[0].endswith(
+        "output/2021/05/04/new/index.html:1: is not of our making, move it away; a page must stand here"
+    )
 
 
 def test_every_fault_is_told_at_once(built: Site) -> None:

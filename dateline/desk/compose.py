@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -106,7 +105,7 @@ def _tags(derived: tuple[Tag, ...], decided: tuple[str, ...] | None) -> tuple[Ta
     if decided is None:
         return derived
     known = {tag.name: tag for tag in derived}
-    if not all(tag[0] in "+-" for tag in decided):
+    if not decided or decided[0][0] not in "+-":
         return tuple(dict.fromkeys(known.get(name, Tag(name)) for name in decided))
     names = [tag[1:].strip() for tag in decided]
     added = [name for tag, name in zip(decided, names, strict=True) if tag[0] == "+"]

@@ -42,7 +42,9 @@ def read(text: str, file: str) -> tuple[Decisions, tuple[SeedError, ...]]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
         return Decisions(), (_broken(text, file, e),)
-    faults = [SeedError(file, _line(text, key), *fault) for key, value in table.items() if (fault := _fault(key, value))]
+    faults = [
+        SeedError(file, _line(text, key), *fault) for key, value in table.items() if (fault := _fault(key, value))
+    ]
     if faults:
         return Decisions(), tuple(faults)
     digests = tuple(sorted((key, _digest(value)) for key, value in table.items()))

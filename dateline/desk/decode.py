@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.escape import FORBIDDEN
 from dateline.report import SeedError
 
+
 @dataclass(frozen=True)
 class Text:
     """A seed's text."""

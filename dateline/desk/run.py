@@ -40,7 +40,9 @@ class Known:
 def survey(folder: Path) -> list[Known]:
     """Read every seed once, in the order in which stories are told: by date, then by name."""
     stories = ((path, seeds.understand(path)) for path in seeds.in_folder(folder))
-    known = [Known(path, s.dispatch.take, s.date, tuple(f"{folder.name}/{p}" for p in s.problems)) for path, s in stories]
+    known = [
+        Known(path, s.dispatch.take, s.date, tuple(f"{folder.name}/{p}" for p in s.problems)) for path, s in stories
+    ]
     return sorted(known, key=lambda seed: (seed.date or datetime.date.max, seed.take.name))
 
 
@@ -89,7 +91,9 @@ def _next_take(seed: Known, post: Post, ledger: Ledger, now: datetime.datetime) 
     decisions, _ = seeds.decided(seed.path)
     if post.edited:
         changed = not is_old_text or decisions.digests != post.decisions
-        wrong = "was edited by hand and is kept" + (f"; what changed in seeds/{name} is not taken over" if changed else "")
+        wrong = "was edited by hand and is kept" + (
+            f"; what changed in seeds/{name} is not taken over" if changed else ""
+        )
         return Result(name, "published", (f"content/{post.path}.md:1: {wrong}",))
     if not ledger.knows_name(seed.take):  # the file was renamed
         post = replace(post, takes=(*post.takes[:-1], seed.take))

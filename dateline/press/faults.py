@@ -59,7 +59,9 @@ def _is_no_error(record: logging.LogRecord) -> bool:
 def where_it_broke(error: BaseException, message: str) -> SiteError:
     """The line of code that raised `error`."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    return SiteError(frame.filename, frame.lineno or 1, f"{message} ({_said(error)})", "mend it or take it out of PLUGINS")
+    return SiteError(
+        frame.filename, frame.lineno or 1, f"{message} ({_said(error)})", "mend it or take it out of PLUGINS"
+    )
 
 
 def _said(error: BaseException) -> str:

@@ -32,7 +32,7 @@ class Rss(Rss201rev2Feed):  # type: ignore[misc]  # feedgenerator has no types
 class FeedWriter(Writer):  # type: ignore[misc]  # Pelican has no types
     """Pelican's writer, with our feed."""
 
-    def _create_new_feed(self, feed_type: str, feed_title: str | None, context: dict[str, Any]) -> Rss:
+    def _create_new_feed(self, _type: str, _title: str | None, context: dict[str, Any]) -> Rss:
         return Rss(
             title=context["SITENAME"],
             link=f"{self.site_url}/",

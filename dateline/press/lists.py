@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from pelican.generators import Generator
@@ -84,7 +84,7 @@ def archive(days: Sequence[Day]) -> tuple[Period, ...]:
         years.append(_whole("year", str(year), f"{months[0].days[0][0]:%Y}/", tuple(months)))
     for kind in ("year", "month", "day"):
         row = [period for year in years for period in year.walk() if period.kind == kind]
-        for later, earlier in zip(row, row[1:], strict=False):
+        for later, earlier in pairwise(row):
             later.earlier, earlier.later = earlier, later
     return tuple(years)
 
@@ -100,6 +100,7 @@ class ArchiveGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     """Writes the pages of years, months and days. (Pelican's own take quadratic time.)"""
 
     def generate_output(self, writer: Any) -> None:
+        """Write them all."""
         template = self.get_template("period")
         for year in self.context["years"]:
             for period in year.walk():

@@ -30,7 +30,8 @@ PAGINATED_TEMPLATES: dict[str, None] = {}
 
 STATIC_PATHS = [""]
 IGNORE_FILES = [".*", "*~", "#*#", "__pycache__"]
-MARKDOWN = {"extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.meta": {}}}
+_EXTENSIONS: dict[str, dict[str, str]] = {"markdown.extensions.extra": {}, "markdown.extensions.meta": {}}
+MARKDOWN = {"extension_configs": _EXTENSIONS}
 FORMATTED_FIELDS: list[str] = []
 LOCALE = ["C"]  # the machine's never reaches the output
 

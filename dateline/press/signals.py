@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from pelican.generators import StaticGenerator
 
 from dateline.press import lists, page
 from dateline.press.reader import PostReader
-from dateline.report import PostError
+from dateline.report import PostError, from_here
 
 _STATES = ("published", "draft", "hidden", "skip")
 
@@ -76,7 +75,7 @@ def leave_out_draft_pages(generator: Any) -> None:
 
 def _leave_out(drafts: list[Any]) -> None:
     for draft in drafts:
-        logger.warning("%s:1: left out, it is a draft", os.path.relpath(draft.source_path))
+        logger.warning("%s", PostError(draft.source_path, 1, "is a draft", "it is left out"))
     drafts.clear()
 
 
@@ -110,7 +109,8 @@ class Copies(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
         """The files to copy, relative to content/."""
         contents = self.context["generated_content"].values()
         takes = {f"{content.post.path}.txt" for content in contents if hasattr(content, "post")}
-        return super().get_files(*args, **options) - takes
+        files: set[str] = super().get_files(*args, **options)
+        return files - takes
 
     def generate_output(self, writer: Any) -> None:
         """As Pelican's; and the theme's icon also where browsers and feed readers look for it unasked."""
@@ -129,8 +129,8 @@ def note_sources(generators: list[Any]) -> None:
     for content in sorted([*contents, *context["staticfiles"]], key=lambda content: str(content.source_path)):
         if content.status == "draft":
             continue
-        file, address = os.path.relpath(content.source_path), content.save_as
+        file, address = str(content.source_path), content.save_as
         if address in sources:
-            wrong = f"has the address of {sources[address]}, /{address}"
+            wrong = f"has the address of {from_here(sources[address])}, /{address}"
             logger.error("%s", PostError(file, 1, wrong, 'give it another "Slug:"'))
         sources.setdefault(address, file)

@@ -86,7 +86,7 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
         """(file, line, words) in which a link was written: in content/, else in a template, else on the page itself."""
         written = [(self.settings["SOURCES"][page], address)] if page in self.settings["SOURCES"] else []
         templates = sorted(Path(self.theme, "templates").glob("*.html"))
-        written += [(os.path.relpath(template), address.lstrip("./")) for template in templates]
+        written += [(str(template), address.lstrip("./")) for template in templates]
         for file, words in written:
             text = Path(file).read_text("utf-8-sig")
             if words and words in text:

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from dateline.desk import compose
+from dateline.desk.decisions import read
+from dateline.desk.parse import parse
+from dateline.desk.same_story import is_same_story
+from dateline.dispatch import Take
+from dateline.post import Tag
+from tests.conftest import STORY
+
+NOON = datetime.datetime(2022, 1, 1, 12)
+
+
+def made(decisions: str = "", text: str = STORY) -> compose.Post:
+    dispatch = parse(f" date 2021-05-03 {text}", Take("a.txt", 1, "ab" * 32))
+    return compose.compose(compose.story(dispatch, *read(decisions, "a.toml")), NOON)
+
+
+def test_the_agency_signs_where_nobody_else_does() -> None:
+    assert (made().authors, made().agency) == (("The Associated Press",), "The Associated Press")
+    assert made('author = "A Name"').authors == ("A Name",)
+
+
+def test_a_byline_goes_before_the_agency() -> None:
+    assert made(text=f"Harbour closes\n\nBy JANE ROE\n\n{STORY}").authors == ("JANE ROE",)
+
+
+def test_the_editors_tags_replace_the_derived_ones() -> None:
+    assert made('tags = ["Ports", "Norway", "Ports"]').tags == (Tag("Ports"), Tag("Norway", "place"))
+    assert made("tags = []").tags == ()
+
+
+def test_the_editor_adds_and_removes_tags_and_a_removed_one_is_gone() -> None:
+    derived = made().tags
+    assert Tag("Norway", "place") in derived
+    changed = made('tags = ["+Ports", "-Norway"]').tags
+    assert changed == (Tag("Ports"), *(tag for tag in derived if tag.name != "Norway"))
+
+
+def test_a_guid_is_made_of_the_first_text_and_nothing_else() -> None:
+    assert made('title = "Other"').guid == made().guid == compose.guid("ab" * 32)
+    assert compose.guid("ab" * 32) == "urn:uuid:" + compose.guid("ab" * 32)[9:]
+    assert compose.guid("ab" * 32) != compose.guid("cd" * 32)
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("2021-05-03-harbour.txt", datetime.date(2021, 5, 3)),
+        ("ap_20210503.txt", datetime.date(2021, 5, 3)),
+        ("2021-02-30 and 2021-05-03.txt", datetime.date(2021, 5, 3)),
+        ("000_2f9bc439d1312d8a.txt", None),
+        ("1234567890.txt", None),
+        ("a.txt", None),
+    ],
+)
+def test_a_date_is_read_from_a_file_name_only_where_it_stands_alone(name: str, date: datetime.date | None) -> None:
+    assert compose.date_in_name(name) == date
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("a b c d e f g h", "a b c d e f g h i j k l m n o p", True),
+        ("a b c d e f g h", "a b c d e f x y", True),
+        ("a b c d e f g h", "a b c d w x y z", False),
+        ("A, b; c. D!", "a b c d", True),
+        ("a", "b", False),
+    ],
+)
+def test_a_story_is_the_same_if_half_the_shorter_text_is_shared(one: str, other: str, same: bool) -> None:
+    assert is_same_story(one, other) is same
