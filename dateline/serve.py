@@ -57,9 +57,9 @@ def build(root: Path) -> bool:
     return not any(codes)
 
 
-def server(output: Path, port: int) -> http.server.ThreadingHTTPServer:
-    """An HTTP server for `output` on this machine."""
-    return http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(output)))
+def server(output: Path, port: int, handler: type[Handler] = Handler) -> http.server.ThreadingHTTPServer:
+    """An HTTP server for `output` on this machine; port 0 takes a free one."""
+    return http.server.ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(output)))
 
 
 def serve(root: Path, port: int, stop: threading.Event | None = None) -> None:

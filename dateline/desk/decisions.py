@@ -90,7 +90,7 @@ def _are_tags(value: object) -> bool:
 
 
 #: Key: (is the value right?, its right form).
-_FORMS: dict[str, tuple[Callable[[object], bool], str]] = {
+FORMS: dict[str, tuple[Callable[[object], bool], str]] = {
     "title": (_is_text, 'title = "A headline"'),
     "summary": (_is_text, 'summary = "One sentence."'),
     "tags": (_are_tags, 'tags = ["Syria", "Turkey"], or changes only: tags = ["+Oil", "-Lebanon"]'),
@@ -107,10 +107,10 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
     """(what is wrong, what to do) with one key, or None."""
     if key in _NOT_YET:
         return f'"{key}" is not supported yet', "take it out"
-    if key not in _FORMS:
-        near = difflib.get_close_matches(key, [*_FORMS, *_NOT_YET], n=1, cutoff=0)
-        return f'unknown key "{key}"', f'did you mean "{near[0]}"? Known are {", ".join(_FORMS)}'
-    is_right, form = _FORMS[key]
+    if key not in FORMS:
+        near = difflib.get_close_matches(key, [*FORMS, *_NOT_YET], n=1, cutoff=0)
+        return f'unknown key "{key}"', f'did you mean "{near[0]}"? Known are {", ".join(FORMS)}'
+    is_right, form = FORMS[key]
     if not is_right(value):
         return f'"{key}" has a wrong form', f"write {form}"
     if key == "title" and len(one_line(str(value))) > LONGEST_TITLE:

@@ -8,16 +8,19 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-# An address in a start tag, as Markdown, Jinja and tidy authors write it (HTML, 13.1.2.3: quoted attributes).
-_ADDRESS = re.compile(r"""(<[a-zA-Z][^<>]*?\s(?:href|src)\s*=\s*)(["'])(.*?)\2""", re.DOTALL)
+# An address in a start tag (HTML, 13.1.2.3: attributes), quoted or not.
+_ADDRESS = re.compile(
+    r"""(?P<before><[a-z][^<>]*?\s(?:href|src)\s*=\s*)(?P<quote>["']?)(?P<address>(?<=["']).*?|[^\s"'<>=`]+)(?P=quote)""",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def absolute(markup: str, base: str) -> str:
     """`markup` with every address made absolute, as seen from the address `base`."""
 
     def resolved(match: re.Match[str]) -> str:
-        address = html.escape(urljoin(base, html.unescape(match[3])))
-        return f"{match[1]}{match[2]}{address}{match[2]}"
+        quote = match["quote"] or '"'
+        return f"{match['before']}{quote}{html.escape(urljoin(base, html.unescape(match['address'])))}{quote}"
 
     return _ADDRESS.sub(resolved, markup)
 
@@ -25,7 +28,7 @@ def absolute(markup: str, base: str) -> str:
 def addresses(markup: str) -> Iterator[tuple[int, str]]:
     """(offset, address) for every address in a page, as written."""
     for match in _ADDRESS.finditer(markup):
-        yield match.start(3), match[3]
+        yield match.start("address"), match["address"]
 
 
 def broken(page: str, markup: str, site: str, files: Container[str]) -> Iterator[tuple[int, str]]:
