@@ -99,7 +99,7 @@ def load(text: str, file: str, path: str) -> Post:
         dateline=_read_dateline(head),
         note=head.get("Note"),
         modified=head.time("Modified"),
-        repairs=head.list("Repaired"),
+        repairs=tuple(value for _, value in head.values["repaired"]),
         decisions=tuple((key, digest) for key, _, digest in (item.partition(" ") for item in head.list("Decided"))),
         edited=edited,
     )
@@ -178,7 +178,8 @@ def _metadata(post: Post) -> Iterator[tuple[str, str | None]]:
     yield "Countries", _join(post.countries)
     yield from _dateline_metadata(post.dateline or Dateline(""))
     yield "Note", post.note
-    yield "Repaired", _join(post.repairs)
+    for repair in post.repairs:
+        yield "Repaired", repair
     for take in post.takes:
         yield "Seed", f"{take.name} ({take.size} bytes, SHA-256 {take.sha256})"
     yield "Decided", _join(f"{key} {digest}" for key, digest in post.decisions)

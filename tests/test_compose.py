@@ -29,6 +29,12 @@ def test_a_byline_goes_before_the_agency() -> None:
     assert made(text=f"Harbour closes\n\nBy JANE ROE\n\n{STORY}").authors == ("JANE ROE",)
 
 
+def test_a_headline_that_the_editor_replaced_is_told() -> None:
+    text = f"Harbour closes\n\nBy JANE ROE\n\n{STORY}"
+    assert made(text=text).repairs == ()
+    assert made('title = "Port shut"', text).repairs == ("the headline “Harbour closes” left out",)
+
+
 def test_the_editors_tags_replace_the_derived_ones() -> None:
     assert made('tags = ["Ports", "Norway", "Ports"]').tags == (Tag("Ports"), Tag("Norway", "place"))
     assert made("tags = []").tags == ()

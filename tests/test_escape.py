@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import Markup
 
-from dateline.escape import FORBIDDEN
-from dateline.escape import to_markdown, to_text
+from dateline.escape import FORBIDDEN, to_markdown, to_text
 
 WIRE_LINES = """\
 1986. It was a good year
@@ -70,7 +69,9 @@ paragraphs = (
 )
 #: The same, made mostly of what means something to Markdown or HTML.
 markup = (
-    st.lists(st.sampled_from([*"\\`*_{}[]()<>#+-.!|~^=:&;'\"1a \t", "&lt", "&#58", "http://", "<b>", "]: ", "- ", "1. "]))
+    st.lists(
+        st.sampled_from([*"\\`*_{}[]()<>#+-.!|~^=:&;'\"1a \t", "&lt", "&#58", "http://", "<b>", "]: ", "- ", "1. "])
+    )
     .map(lambda pieces: "".join(pieces).strip())
     .filter(bool)
 )

@@ -44,7 +44,7 @@ posts = st.builds(
     dateline=st.none() | datelines,
     note=st.none() | lines,
     modified=st.none() | moments,
-    repairs=st.lists(names).map(tuple),
+    repairs=st.lists(lines).map(tuple),
     decisions=st.lists(st.sampled_from([("title", "ab12"), ("note", "cd34")]), unique=True).map(tuple),
 )
 POST = Post(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import uuid
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -79,7 +80,7 @@ def compose(story: Story, now: datetime.datetime) -> Post:
         agency=agency,
         dateline=dispatch.dateline,
         note=decisions.note,
-        repairs=dispatch.repairs,
+        repairs=(*dispatch.repairs, *_unshown_headline(dispatch, decisions)),
         decisions=decisions.digests,
     )
 
@@ -90,6 +91,12 @@ def _title(dispatch: Dispatch, decisions: Decisions) -> tuple[str, str]:
     if dispatch.headline:
         return one_line(dispatch.headline), "seed"
     return one_line(titles.title(dispatch)), "derived"
+
+
+def _unshown_headline(dispatch: Dispatch, decisions: Decisions) -> Iterator[str]:
+    """The seed's own headline, where the editor's took its place: not a word goes without saying so."""
+    if decisions.title and dispatch.headline and decisions.title != one_line(dispatch.headline):
+        yield f"the headline “{one_line(dispatch.headline)}” left out"
 
 
 def _moment(story: Story, now: datetime.datetime) -> datetime.datetime:
@@ -115,12 +122,12 @@ def _tags(derived: tuple[Tag, ...], decided: tuple[str, ...] | None) -> tuple[Ta
 
 #: What each of the editor's keys decides.
 _DECIDED_BY = {
-    "title": ("title", "title_source"),
+    "title": ("title", "title_source", "repairs"),
     "summary": ("summary",),
     "tags": ("tags",),
     "date": ("date",),
     "time": ("date",),
-    "language": ("language", "title", "title_source", "summary", "tags", "countries"),
+    "language": ("language", "tags", "countries"),
     "author": ("authors",),
     "note": ("note",),
 }
