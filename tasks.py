@@ -57,7 +57,7 @@ def check(c: Context) -> None:
 @task
 def test(c: Context) -> None:
     """Run the tests."""
-    _run(c, f"{TOOLS} pytest --cov --cov-report=term:skip-covered --cov-fail-under=95")
+    _run(c, f"{TOOLS} pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95")
 
 
 @task

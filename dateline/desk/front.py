@@ -51,11 +51,14 @@ def read(lines: Sequence[str]) -> Front:
     headline = lines[numbers[first]] if _is_headline(lines, numbers[first:]) else None
     count = (first + 1) if headline else 0
     furniture = list(takewhile(_is_furniture, (lines[number] for number in numbers[count:-1])))
-    byline = next(filter(None, map(_byline, furniture)), ())
+    signed = next(filter(_byline, furniture), "")
+    byline = _byline(signed)
     if not headline and not _stands_before_story(byline, lines, numbers[len(furniture) :]):
         return Front(None, (), (), tuple(lines))
     story = numbers[count + len(furniture)]
-    besides = [line for line in lines[:story] if line and line != headline and not _says_no_more(line, byline)]
+    besides = list(filter(None, lines[:story]))
+    for told in filter(None, (headline, signed if _says_no_more(signed, byline) else None)):
+        besides.remove(told)
     return Front(headline, byline, tuple(besides), tuple(lines[story:]))
 
 

@@ -43,9 +43,17 @@ def broken(page: str, markup: str, site: str, files: Container[str]) -> Iterator
             yield offset, address
 
 
-@lru_cache(maxsize=1 << 16)
 def target(address: str, folder: str, site: str) -> str | None:
-    """The file that an address on a page in `folder` leads to; None outside the site. 404.html stands anywhere."""
+    """The file that an address on a page in `folder` leads to; None outside the site."""
+    depth = folder.count("/") + 1 if folder else 0
+    if depth and address.startswith("../" * depth) and not address.startswith("../" * (depth + 1)):
+        # Most addresses climb to the root, so that the pages of all stories share the rest.
+        return _target(address[3 * depth :], "", site)
+    return _target(address, folder, site)
+
+
+@lru_cache(maxsize=1 << 12)
+def _target(address: str, folder: str, site: str) -> str | None:
     url = urlsplit(urljoin(f"{site}/{folder}/" if folder else f"{site}/", html.unescape(address)))
     home = urlsplit(site)
     inside = f"{unquote(url.path)}/".startswith(f"{home.path}/")

@@ -46,14 +46,25 @@ def plural(number: int, one: str, many: str) -> str:
     return f"{thousands(number)} {one if number == 1 else many}"
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def run_in(article: Any) -> tuple[str, str, str] | None:
+    """(before, place, after): the HTML around the place words that a dispatch begins with, or None."""
+    post: Post | None = getattr(article, "post", None)
+    if not post or not post.dateline or not post.dateline.places:
+        return None
+    place = post.dateline.places[0]
+    before, written, after = article._content.partition(html.escape(place, quote=False))
+    return (before, place, after) if before == "<p>" and written else None
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "short_day": short_day,
     "month": month,
     "iso": datetime.datetime.isoformat,
-    "isodate": lambda date: f"{date:%Y-%m-%d}",
+    "isodate": lambda date: date.isoformat()[:10],
     "thousands": thousands,
     "plural": plural,
+    "run_in": run_in,
 }
 
 
@@ -61,7 +72,7 @@ def dress(article: Any) -> None:
     """Give an article what the theme reads, the same for desk posts and for those written by hand."""
     post: Post | None = getattr(article, "post", None)
     article.direction = "rtl" if article.lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
-    article.words = len((" ".join(post.body) if post and post.body else plain(article._content)).split())
+    article.words = article.metadata.get("words") or len(plain(article._content).split())
     article.takes = post.takes if post else ()
     article.repairs = post.repairs if post else ()
     article.edited = bool(post and post.edited)
@@ -69,7 +80,6 @@ def dress(article: Any) -> None:
     article.source = post.agency if post else None
     article.dateline = post.dateline.words if post and post.dateline else None
     article.places = tuple(map(place_name, post.dateline.places)) if post and post.dateline else ()
-    article.head = _head(article._content, post)
     article.standfirst = post.standfirst if post else article.metadata.get("summary")
     article.blurb = post.summary if post else article.standfirst or _opening(plain(article._content))
     article.creators = post.authors if post else tuple(str(author) for author in getattr(article, "authors", ()))
@@ -85,15 +95,6 @@ def _opening(text: str) -> str:
     """The first words of a text."""
     words = text.split()
     return " ".join(words[:_OPENING_WORDS]) + " …" * (len(words) > _OPENING_WORDS)
-
-
-def _head(content: str, post: Post | None) -> tuple[str, str, str] | None:
-    """(before, place, after): the HTML around the place words that a dispatch begins with, or None."""
-    if not post or not post.dateline or not post.dateline.places:
-        return None
-    place = post.dateline.places[0]
-    before, written, after = content.partition(html.escape(place, quote=False))
-    return (before, place, after) if before == "<p>" and written else None
 
 
 _SMALL = {"of", "the", "and", "de", "del", "du", "des", "la", "le", "les", "sur", "en", "upon", "am", "an", "der"}

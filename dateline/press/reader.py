@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +65,8 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
             "url": f"{post.path}/",
             "save_as": f"{post.path}/index.html",
             "tags": [self._tag(tag.name) for tag in post.tags],
-            "post": post,
-            "head": self._head,
+            "words": sum(len(text.split()) for text in post.body),
+            "post": replace(post, body=()),  # the content says it all: a long archive need not hold it twice
         }
         return metadata | ({"modified": post.modified} if post.modified else {})
 

@@ -1,0 +1,1 @@
+"""What a build costs, beside stock Pelican: `invoke bench`."""
