@@ -318,6 +318,17 @@ def test_a_post_broken_by_hand_stops_the_desk_with_its_line(site: Site) -> None:
     assert done.stderr.startswith(f'{file.relative_to(site.root)}:3: "not 2021')
 
 
+def test_a_dispatch_that_is_gone_from_beside_its_post_is_told_when_it_is_needed(site: Site) -> None:
+    site.seed("a.txt")
+    site.desk()
+    (text,) = site.content.glob("2021/**/*.txt")
+    text.unlink()
+    site.seed("a.txt", GROWN)
+    done = site.desk()
+    assert done.returncode == 1
+    assert done.stderr.endswith(".txt:1: is gone; the post beside it was made from it, bring it back\n")
+
+
 def test_a_copied_post_stops_the_desk(site: Site) -> None:
     site.seed("a.txt")
     site.desk()
