@@ -5,10 +5,10 @@ PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --requ
 .PHONY: site test
 
 site: .venv/site.done
-	@.venv/bin/invoke site
+	@.venv/bin/python -m invoke site
 
 test: .venv/test.done
-	@.venv/bin/invoke test
+	@.venv/bin/python -m invoke test
 
 .venv/site.done: requirements.txt
 	@set -e; python=; for p in $(PYTHONS); do \

@@ -4,56 +4,68 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
+from collections import Counter
+from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 from dateline import clock
 from dateline.desk import run, seeds
 from dateline.desk.inspect import expand, inspect
 from dateline.desk.ledger import Ledger, require_content
-from dateline.report import Balance, DatelineError
+from dateline.report import Balance, DatelineError, SeedError
 
 
 def desk(options: argparse.Namespace) -> int:
     """seeds/ to content/."""
     root = Path.cwd()
     require_content(root / "content")
-    now = clock.now(root)
-    ledger = Ledger(root / "content")
+    now, ledger = clock.now(root), Ledger(root / "content")
+    others = list(seeds.others_in_folder(root / "seeds"))
+    _tell((f"seeds/{other}" for other in others), sys.stderr)
     known = run.survey(root / "seeds")
-    faulty = False
-    for other in seeds.others_in_folder(root / "seeds"):
-        faulty |= other.file.endswith(".toml")
-        print(f"seeds/{other}", file=sys.stderr)
-    faulty |= any(seed.problems for seed in known)
-    balance = Balance()
-    for result in run.work(known, ledger, now):
-        setattr(balance, result.fate, getattr(balance, result.fate) + 1)
-        if result.lines:
-            print(*result.lines, sep="\n", file=sys.stderr if result.fate == "rejected" else sys.stdout)
-        if result.post and not (options.strict and faulty):
-            ledger.write(result.post, seeds.read(root / "seeds" / result.name))
+    results: Iterable[run.Result] = run.work(known, ledger, now)
+    is_faulty, fates = any(other.file.endswith(".toml") for other in others), Counter[str]()
+    if options.strict:
+        results = list(results)
+        is_faulty |= any(result.fate == "rejected" for result in results)
+    for result in results:
+        fates[result.fate] += 1
+        _tell(result.lines, sys.stderr if result.fate == "rejected" else sys.stdout)
+        if result.post and not (options.strict and is_faulty):
+            ledger.write(result.post, result.data)
             print(f"content/{result.post.path}.md: written")
-    if options.strict and faulty:
+    if options.strict and is_faulty:
         print("nothing was written: --strict", file=sys.stderr)
-    print(*run.without_seed(known, ledger), balance, sep="\n")
-    return int(faulty)
+    _tell(run.without_seed(known, ledger), sys.stdout)
+    print(Balance(**fates))
+    return int(is_faulty or fates["rejected"] > 0)
+
+
+def _tell(lines: Iterable[str], where: TextIO) -> None:
+    for line in lines:
+        print(line, file=where)
 
 
 def inspect_paths(options: argparse.Namespace) -> int:
     """One JSON object a line."""
     ledger = Ledger(Path.cwd() / "content")
-    unreadable = [path for path in options.paths if not path.exists()]
-    for path in unreadable:
-        print(f"{path}:1: is not there, name a seed or a folder of seeds", file=sys.stderr)
-    for path in expand(path for path in options.paths if path not in unreadable):
-        print(json.dumps(inspect(path, ledger), ensure_ascii=False, indent=2 if options.pretty else None))
-    return int(bool(unreadable))
+    code = 0
+    for path in expand(options.paths):
+        if not os.access(path, os.R_OK):
+            print(SeedError(path, 1, "cannot be read", "name a seed or a folder of seeds"), file=sys.stderr)
+            code = 1
+        if path.exists():
+            print(json.dumps(inspect(path, ledger), ensure_ascii=False, indent=2 if options.pretty else None))
+    return code
 
 
 def check(_options: argparse.Namespace) -> int:
     """What there is to do."""
-    from dateline.check import check  # needs the press, and so Pelican: the other commands start faster without
+    from dateline.check import check  # needs the press, and so Pelican
 
     root = Path.cwd()
     lines = list(check(root, clock.now(root)))
@@ -86,11 +98,25 @@ def _parser() -> argparse.ArgumentParser:
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # what a dispatch says, whatever the machine's locale
     try:
-        return int(options.action(options))
+        code = int(options.action(options))
+        sys.stdout.flush()
     except DatelineError as fault:
         print(fault, file=sys.stderr)
         return 1
+    except BrokenPipeError:  # whoever read the output has seen enough; nothing may be written at exit either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as e:
+        print(
+            DatelineError(e.filename or "?", 1, f"cannot be used ({e.strerror})", "see to it that it can"),
+            file=sys.stderr,
+        )
+        return 1
+    return code
 
 
 if __name__ == "__main__":

@@ -8,18 +8,16 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dateline.dispatch import Dateline, Take
 from dateline.escape import to_markdown, to_text
+from dateline.header import Metadata, join
 from dateline.report import PostError
 
 KINDS = ("place", "person", "organisation", "topic")
 
-#: A metadata line, as Python-Markdown's "meta" extension reads it.
-_LINE = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _SEED = re.compile(r"(.+) \((\d+) bytes, SHA-256 ([0-9a-f]{64})\)")
 _DIGEST = re.compile(r"^Digest: .*\n", re.MULTILINE)
 
@@ -107,60 +105,12 @@ def load(text: str, file: str, path: str) -> Post:
 
 def is_post(text: str) -> bool:
     """Does `text` come from the desk, edited since or not? Others are written by hand, for Pelican alone."""
-    return "seed" in Metadata(text, "").values
+    return not {"seed", "digest"}.isdisjoint(Metadata(text, "").values)
 
 
-class Metadata:
-    """The metadata lines on top of a Markdown file: {key in lower case: [(line number, value), …]}."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self.file = file
-        self.values: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        for number, line in enumerate(text.split("\n"), 1):
-            match = _LINE.match(line)
-            if not match:
-                break
-            self.values[match[1].lower()].append((number, match[2].strip()))
-
-    def get(self, key: str) -> str | None:
-        """The first value of `key` that is not empty."""
-        return next((value for _, value in self.values.get(key.lower(), ()) if value), None)
-
-    def line(self, key: str) -> int:
-        """Where `key` stands, or 1."""
-        return next((number for number, _ in self.values.get(key.lower(), ())), 1)
-
-    def need(self, key: str) -> str:
-        """The value of `key`. Raises PostError if there is none."""
-        value = self.get(key)
-        if value is None:
-            raise PostError(self.file, self.line(key), f"no {key.lower()}", f'add a line "{key}: …" at the top')
-        return value
-
-    def time(self, key: str) -> datetime.datetime | None:
-        """A date and time without zone. Raises PostError if the value is no such thing."""
-        value = self.get(key)
-        try:
-            return value and datetime.datetime.fromisoformat(value).replace(tzinfo=None)  # type: ignore[return-value]
-        except ValueError as e:
-            remedy = "write it as 2020-02-27 12:00"
-            raise PostError(self.file, self.line(key), f'"{value}" is no date for {key}', remedy) from e
-
-    def need_time(self, key: str) -> datetime.datetime:
-        """As `time`, but PostError if there is none."""
-        return self.time(key) or datetime.datetime.fromisoformat(self.need(key))
-
-    def list(self, key: str) -> tuple[str, ...]:
-        """Several values in Pelican's form: parted by semicolons or, where there are none, by commas."""
-        value = self.get(key) or ""
-        mark = ";" if ";" in value else ","
-        return tuple(item for item in map(str.strip, value.split(mark)) if item)
-
-
-def _join(items: Iterable[str]) -> str:
-    """The inverse of `Metadata.list`; the items hold no semicolon."""
-    text = "; ".join(items)
-    return f"{text};" if "," in text and ";" not in text else text
+def day_path(date: datetime.date) -> str:
+    """2020/02/27: the folder of a day's posts, and its address."""
+    return date.isoformat()[:10].replace("-", "/")
 
 
 def _metadata(post: Post) -> Iterator[tuple[str, str | None]]:
@@ -169,37 +119,40 @@ def _metadata(post: Post) -> Iterator[tuple[str, str | None]]:
     yield "Date", _time(post.date)
     yield "Modified", _time(post.modified) if post.modified else None
     yield "Summary", post.summary
-    yield "Authors", _join(post.authors)
+    yield "Authors", join(post.authors)
     yield "Agency", post.agency
     yield "Lang", post.language
-    yield "Tags", _join(tag.name for tag in post.tags)
+    yield "Tags", join(tag.name for tag in post.tags)
     for kind in KINDS:
-        yield f"Tag-{kind.title()}s", _join(tag.name for tag in post.tags if tag.kind == kind)
-    yield "Countries", _join(post.countries)
+        yield f"Tag-{kind.title()}s", join(tag.name for tag in post.tags if tag.kind == kind)
+    yield "Countries", join(post.countries)
     yield from _dateline_metadata(post.dateline or Dateline(""))
     yield "Note", post.note
     for repair in post.repairs:
         yield "Repaired", repair
     for take in post.takes:
         yield "Seed", f"{take.name} ({take.size} bytes, SHA-256 {take.sha256})"
-    yield "Decided", _join(f"{key} {digest}" for key, digest in post.decisions)
+    yield "Decided", join(f"{key} {digest}" for key, digest in post.decisions)
     yield "Guid", post.guid
 
 
 def _dateline_metadata(dateline: Dateline) -> Iterator[tuple[str, str | None]]:
     yield "Dateline", dateline.words
-    yield "Dateline-Places", _join(dateline.places)
+    for place in dateline.places:
+        yield "Dateline-Place", place
     yield "Dateline-Region", dateline.region
     yield "Dateline-Agency", dateline.agency
     yield "Dateline-Day", dateline.day and "{:02}-{:02}".format(*dateline.day)
 
 
 def _read_dateline(head: Metadata) -> Dateline | None:
-    words, day = head.get("Dateline"), head.get("Dateline-Day")
-    month_and_day = re.fullmatch(r"(\d\d)-(\d\d)", day or "")
-    return words and Dateline(  # type: ignore[return-value]
+    words = head.get("Dateline")
+    if not words:
+        return None
+    month_and_day = re.fullmatch(r"(\d\d)-(\d\d)", head.get("Dateline-Day") or "")
+    return Dateline(
         words,
-        places=head.list("Dateline-Places"),
+        places=tuple(value for _, value in head.values["dateline-place"]),
         region=head.get("Dateline-Region"),
         agency=head.get("Dateline-Agency"),
         day=(int(month_and_day[1]), int(month_and_day[2])) if month_and_day else None,
@@ -207,6 +160,7 @@ def _read_dateline(head: Metadata) -> Dateline | None:
 
 
 def _read_takes(head: Metadata) -> Iterator[Take]:
+    head.need("Seed")
     for number, value in head.values["seed"]:
         match = _SEED.fullmatch(value)
         if not match:

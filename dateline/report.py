@@ -40,7 +40,7 @@ def printable(text: str) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Balance:
     """What became of every seed of a run; the terms add up to the number of seeds."""
 

@@ -58,7 +58,9 @@ class Site:
         variables = {key: value for key, value in os.environ.items() if key not in {"SITEURL", "SOURCE_DATE_EPOCH"}}
         environment = variables | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"} | environment
         command = (sys.executable, "-m", *command)
-        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+        return subprocess.run(
+            command, cwd=self.root, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
 
     def desk(self, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
         return self.run("dateline", "desk", *options, **environment)

@@ -183,16 +183,40 @@ def test_the_same_text_twice_is_one_story(site: Site) -> None:
     assert balance(site).startswith("seeds 2 = published 1 + superseded 0 + duplicate 1")
 
 
-def test_an_old_take_that_comes_back_is_superseded(site: Site) -> None:
+def test_an_older_take_beside_the_newest_is_superseded(site: Site) -> None:
     site.seed("a.txt")
     site.desk()
     site.seed("a.txt", GROWN)
     site.desk()
     before = site.files("content")
-    site.seed("a.txt")
+    site.seed("b.txt")
     done = site.desk()
+    assert "seeds/b.txt:1: an older take of content/" in done.stdout
     assert "superseded 1" in done.stdout
     assert site.files("content") == before
+
+
+def test_a_change_that_is_undone_is_undone_on_the_site(site: Site) -> None:
+    site.seed("a.txt")
+    site.desk()
+    site.seed("a.txt", GROWN)
+    site.desk()
+    site.seed("a.txt")
+    assert balance(site).startswith("seeds 1 = published 1")
+    assert post(site).body == tuple(STORY.strip().split("\n\n"))
+    assert len(post(site).takes) == 3
+    assert balance(site).startswith("seeds 1 = published 1")
+    assert len(post(site).takes) == 3
+
+
+def test_a_renamed_seed_takes_its_changed_decisions_along(site: Site) -> None:
+    seed = site.seed("a.txt", decisions='title = "First"')
+    site.desk()
+    seed.unlink()
+    seed.with_suffix(".toml").unlink()
+    site.seed("b.txt", decisions='title = "Second"')
+    site.desk()
+    assert (post(site).title, [take.name for take in post(site).takes]) == ("Second", ["b.txt"])
 
 
 def test_a_renamed_seed_keeps_its_story(site: Site) -> None:
@@ -327,6 +351,7 @@ def test_a_dispatch_that_is_gone_from_beside_its_post_is_told_when_it_is_needed(
     done = site.desk()
     assert done.returncode == 1
     assert done.stderr.endswith(".txt:1: is gone; the post beside it was made from it, bring it back\n")
+    assert done.stdout.splitlines()[-1].endswith("rejected 1")
 
 
 def test_a_copied_post_stops_the_desk(site: Site) -> None:
@@ -375,3 +400,111 @@ def test_the_seed_of_this_repository_is_published_as_its_editor_decided(publishe
     assert "Lebanon" not in {tag.name for tag in article.tags}
     assert (published.content / f"{article.path}.txt").read_bytes() == SEED.read_bytes()
     assert len(SEED.read_bytes()) == 3053
+
+
+def test_a_file_that_a_person_put_beside_the_posts_is_not_overwritten(site: Site) -> None:
+    mine = site.write("content/2021/05/03/same.txt", "mine")
+    site.seed("a.txt", STORY, 'title = "Same"')
+    site.desk()
+    assert mine.read_text("utf-8") == "mine"
+    assert (site.content / "2021/05/03/same-2.md").exists()
+
+
+def test_what_a_killed_run_left_behind_is_completed_at_the_same_address(site: Site) -> None:
+    site.seed("a.txt", STORY, 'title = "Same"')
+    site.desk()
+    (site.content / "2021/05/03/same.md").unlink()
+    site.desk()
+    assert (site.content / "2021/05/03/same.md").exists()
+    assert len(list(site.content.glob("2021/**/*.md"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Summary: ", "Summary:\n    "), ("Digest: ", "Digested: "), ("Tags: ", "Tags:\n    ")]
+)
+def test_a_header_that_a_person_rewrote_is_still_the_same_post(site: Site, old: str, new: str) -> None:
+    site.seed("a.txt", decisions='tags = ["Ports"]')
+    site.desk()
+    (file,) = site.content.glob("2021/**/*.md")
+    file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    assert "was edited by hand and is kept" in site.desk().stdout
+    assert len(list(site.content.glob("2021/**/*.md"))) == 1
+
+
+@pytest.mark.parametrize("broken", ["", "\n", "<<<<<<< HEAD\n"])
+def test_a_post_broken_beyond_recognition_is_told_and_not_made_again(site: Site, broken: str) -> None:
+    site.seed("a.txt")
+    site.seed("b.txt", OTHER)
+    site.desk()
+    file = next(file for file in site.content.glob("2021/**/*.md") if "harbour" in file.name)
+    file.write_text(broken + file.read_text("utf-8") * bool(broken), "utf-8")
+    done = site.desk()
+    assert done.returncode == 1
+    assert "is no post any more, but was made of a.txt, which lies beside it, put its first lines back" in done.stderr
+    assert done.stdout.splitlines()[-1].startswith("seeds 2 = published 1")
+    assert len(list(site.content.glob("2021/**/*.md"))) == 2
+
+
+def test_a_post_without_its_seed_line_stops_the_desk(site: Site) -> None:
+    site.seed("a.txt")
+    site.desk()
+    file = site.content / f"{post(site).path}.md"
+    file.write_text("\n".join(line for line in file.read_text("utf-8").split("\n") if line[:5] != "Seed:"), "utf-8")
+    assert ".md:1: no seed, add a line" in site.desk().stderr
+
+
+def test_a_post_that_was_moved_is_still_the_storys(site: Site) -> None:
+    site.seed("a.txt")
+    site.desk()
+    for file in site.content.glob("2021/05/03/*"):
+        (site.content / "misc").mkdir(exist_ok=True)
+        file.rename(site.content / "misc" / file.name)
+    assert balance(site).startswith("seeds 1 = published 1")
+    assert not list(site.content.glob("2021/**/*.md"))
+
+
+def test_no_folder_of_seeds_is_a_line(site: Site) -> None:
+    (site.root / "seeds").rmdir()
+    for command in ("desk", "check"):
+        done = site.run("dateline", command)
+        assert done.returncode == 1
+        assert done.stderr == "seeds:1: is no folder, make it, and put the dispatches into it\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "setting", "fault"),
+    [
+        ({"SOURCE_DATE_EPOCH": "soon"}, "UTC", 'SOURCE_DATE_EPOCH:1: "soon" is no time'),
+        ({}, "Europe/Olso", 'pelicanconf.py:1: TIMEZONE "Europe/Olso" is none'),
+    ],
+)
+def test_a_clock_that_cannot_be_read_is_a_line(
+    site: Site, environment: dict[str, str], setting: str, fault: str
+) -> None:
+    configuration = site.root / "pelicanconf.py"
+    configuration.write_text(configuration.read_text().replace('TIMEZONE = "UTC"', f'TIMEZONE = "{setting}"'))
+    done = site.desk(**environment)
+    assert (done.returncode, done.stderr.startswith(fault)) == (1, True)
+
+
+def test_seeds_that_cannot_be_files_are_rejected_one_by_one(site: Site) -> None:
+    seeds = site.root / "seeds"
+    (seeds / "loop.txt").symlink_to("loop.txt")
+    site.seed(" blank.txt")
+    site.seed("deep.txt", STORY, "title = " + "[" * 5000)
+    site.seed("latin.txt", STORY).with_suffix(".toml").write_bytes(b'title = "caf\xe9"')
+    done = site.desk()
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 4
+    assert done.stdout.splitlines()[-1].endswith("rejected 4")
+
+
+def test_a_hidden_text_gets_a_line(site: Site) -> None:
+    site.write("seeds/..c.txt", STORY)
+    assert "seeds/..c.txt:1: is no seed" in site.desk().stderr
+
+
+def test_a_markdown_file_that_is_not_utf_8_is_a_line(site: Site) -> None:
+    (site.content / "bad.md").write_bytes(b"Title: caf\xe9\n")
+    assert site.desk().stderr == "content/bad.md:1: is not UTF-8, save it as UTF-8\n"

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
-from tests.conftest import SEED, STORY, Site
+from tests.conftest import ROOT, SEED, STORY, Site
 
 FIELDS = [
     *("seed", "date", "language", "headline", "byline", "dateline", "places", "region", "agency", "dateline_date"),
@@ -69,7 +72,7 @@ def test_a_path_that_is_not_there_is_the_only_reason_to_fail(site: Site) -> None
     site.seed("a.txt")
     done = site.run("dateline", "inspect", "no.txt", "seeds/a.txt")
     assert done.returncode == 1
-    assert done.stderr == "no.txt:1: is not there, name a seed or a folder of seeds\n"
+    assert done.stderr == "no.txt:1: cannot be read, name a seed or a folder of seeds\n"
     assert json.loads(done.stdout)["seed"] == "a.txt"
 
 
@@ -85,3 +88,18 @@ def test_every_command_has_help_with_an_example(site: Site, command: str) -> Non
     done = site.run("dateline", command, "--help")
     assert done.returncode == 0
     assert f"Example: python -m dateline {command}" in done.stdout
+
+
+def test_a_reader_that_has_seen_enough_brings_no_traceback(site: Site) -> None:
+    for number in range(200):
+        site.seed(f"{number}.txt")
+    command = f"{sys.executable} -m dateline inspect seeds | head -c 10"
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", command], cwd=site.root, env=environment, capture_output=True, check=False)
+    assert (len(done.stdout), done.stderr) == (10, b"")
+
+
+def test_any_locale_prints_any_text(site: Site) -> None:
+    site.seed("a.txt", STORY)
+    done = site.run("dateline", "inspect", "seeds", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert json.loads(done.stdout)["dateline"] == "OSLO (AP) —"

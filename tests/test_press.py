@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import feedparser
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from dateline.press import page, settings
+from dateline.press import page, publish, settings
 from tests.conftest import Site
+from tests.reading import words
 
 
 def hand_written(number: int, **metadata: str) -> str:
@@ -210,3 +212,108 @@ def test_our_settings_are_settings_that_pelican_knows() -> None:
     ours = {name for name in vars(settings) if name.isupper() and not name.startswith("_")}
     optional = {"FEED_RSS", "TAGS_SAVE_AS", "ARCHIVES_SAVE_AS"}
     assert ours - set(DEFAULT_CONFIG) == optional
+
+
+def test_words_that_look_like_links_are_words(site: Site) -> None:
+    text = 'OSLO (AP) — The page said src=nowhere and <a href="nowhere"> in it, and href = "bar".'
+    site.seed("a.txt", f"{text}\n\nMore src=nowhere.\n", "title = 'About <a href=\"nowhere\">'\nnote = 'src=nowhere'")
+    site.build()
+    (page,) = site.output.glob("2021/05/03/*/index.html")
+    assert words(page.read_text("utf-8")) == [*text.split(), "More", "src=nowhere."]
+
+
+def test_guids_are_said_to_be_no_addresses(site: Site) -> None:
+    site.write("content/a.md", hand_written(3))
+    site.build()
+    assert (site.output / "feed.xml").read_text("utf-8").count('<guid isPermaLink="false">') == 1
+
+
+def test_a_feed_without_stories_does_not_tell_the_time(site: Site) -> None:
+    site.build()
+    assert "<lastBuildDate>Thu, 01 Jan 1970 00:00:00 +0000<" in (site.output / "feed.xml").read_text("utf-8")
+
+
+def test_what_a_person_adds_to_a_desk_post_works(site: Site) -> None:
+    site.seed("a.txt", decisions='title = "Harbour closes"')
+    site.build()
+    file = site.content / "2021/05/03/harbour-closes.md"
+    text = file.read_text("utf-8") + "\nSee [about]({filename}/pages/about.md).\n"
+    file.write_text(text.replace("Summary:", "Modified: 2021-06-07 08:00\nSummary:"), "utf-8")
+    site.build()
+    page = site.page("2021/05/03/harbour-closes")
+    assert 'href="../../../../about/">about</a>' in page
+    assert '<time datetime="2021-06-07">' in page
+    assert "Edited by hand" in page
+    file.write_text(text.replace("Summary:", "Status: draft\nSummary:"), "utf-8")
+    assert "is a draft, it is left out" in site.pelican().stdout
+    assert not (site.output / "2021/05/03/harbour-closes").exists()
+
+
+def test_a_hidden_post_has_a_page_and_stands_on_no_list(site: Site) -> None:
+    site.write("content/a.md", hand_written(3, Status="hidden"))
+    site.build()
+    assert "Story 3" in site.page("2021/05/03/story-3")
+    assert not (site.output / "2021" / "index.html").exists()
+
+
+def test_a_picture_at_the_top_of_content_can_be_linked_and_attached(site: Site) -> None:
+    site.write("content/a.png", "not really a picture")
+    site.write("content/deep/b.png", "not really a picture")
+    site.write("content/deep/a.md", hand_written(3) + "![x]({static}/a.png) ![y]({attach}b.png)\n")
+    site.build()
+    assert 'src="../../../../a.png"' in site.page("2021/05/03/story-3")
+    assert (site.output / "2021/05/03/story-3/b.png").exists()
+
+
+def test_a_tag_is_one_tag_however_it_is_written(site: Site) -> None:
+    site.write("content/a.md", hand_written(3, Tags="Oil, oil, OIL"))
+    site.write("content/b.md", hand_written(4, Tags="oil"))
+    site.build()
+    assert "2 dispatches" in site.page("tags/oil")
+
+
+def test_an_icon_of_the_sites_own_goes_before_the_themes(site: Site) -> None:
+    site.write("content/favicon.ico", "mine")
+    site.build()
+    assert (site.output / "favicon.ico").read_text() == "mine"
+
+
+def test_a_file_that_becomes_a_folder_is_published(site: Site) -> None:
+    site.write("content/foo", "a file")
+    site.build()
+    (site.content / "foo").unlink()
+    site.write("content/pages/foo.md", "Title: Foo\n\nText\n")
+    site.build()
+    assert "Text" in site.page("foo")
+    (site.content / "pages/foo.md").unlink()
+    site.write("content/foo", "a file")
+    site.build()
+    assert (site.output / "foo").read_text() == "a file"
+
+
+def test_new_files_come_first_then_changed_ones_and_old_ones_go_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The order is the promise: no page leads to one that is not there yet, or not there any more."""
+    output, fresh, told = tmp_path / "output", tmp_path / "fresh", []
+    for folder, files in ((output, {"a": "1", "b": "1", "gone/c": "1"}), (fresh, {"a": "2", "b": "1", "z/d": "1"})):
+        for file, text in files.items():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_text(text)
+    listing = publish.owned_list(output)
+    listing.write_text("a\nb\ngone/c\n")
+    replace, unlink = os.replace, Path.unlink
+
+    def tell(what: str, path: Path) -> None:
+        told.append(f"{what} {path.relative_to(tmp_path)}" + (f" {sorted(listing.read_text().split())}"))
+
+    def replacing(source: str, target: Path) -> None:
+        tell("put", Path(target)) if Path(target) != listing else told.append("list")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replacing)
+    monkeypatch.setattr(Path, "unlink", lambda self, **options: (tell("delete", self), unlink(self, **options)))
+    publish.publish(fresh, output)
+    both = "['a', 'b', 'gone/c', 'z/d']"
+    assert told == ["list", f"put output/z/d {both}", f"put output/a {both}", f"delete output/gone/c {both}", "list"]
+    assert listing.read_text() == "a\nb\nz/d\n"

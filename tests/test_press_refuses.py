@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.files import alone
 from tests.conftest import Site
 
 GOOD = "Title: A good post\nDate: 2021-05-03 10:00\n\nIt stays.\n"
@@ -53,6 +54,24 @@ def refused(site: Site, *options: str, **environment: str) -> list[str]:
             "Title: B\nDate: 2021-05-03\nStatus: secret\n\nx\n",
             'content/bad.md:3: "secret" is no status, write published',
         ),
+        ("Title: B\nDate: 2021\n\nx\n", 'content/bad.md:2: "2021" is no date, write it as 2020-02-27 12:00'),
+        ("Title: B\nDate: 2021-05-03\nStatus: skip\n\nx\n", 'content/bad.md:3: "skip" is no status'),
+        (
+            "Title: B\nDate: 2021-05-03\nSave_as: index.html\n\nx\n",
+            "content/bad.md:1: has the address of a page of the",
+        ),
+        ("Title: B\nDate: 2021-05-03\nSave_as: feed.xml\n\nx\n", "content/bad.md:1: has the address of a page of the"),
+        ("Title: B\nDate: 2021-05-03\nSave_as: 2021/index.html\n\nx\n", "content/bad.md:1: has the address of a page"),
+        (
+            f"Title: {'x' * 300}\nDate: 2021-05-03\n\nx\n",
+            "content/bad.md:1: has too long an address, give it a shorter",
+        ),
+        (
+            "Title: B\nDate: 2021-05-03\nTags: C++, C#\n\nx\n",
+            'content/bad.md:1: its tag "C#" has the address of another',
+        ),
+        ("Title: B\nDate: 2021-05-03\nTags: !!!\n\nx\n", 'content/bad.md:1: its tag "!!!" has no letter or digit'),
+        ("Title: B\nDate: 2021-05-03\n\n[x](http://[::1/)\n", "content/bad.md:4: a link to http://[::1/, which is not"),
         ("Title: B\nDate: 2021-05-03\n\na\x03b\n", "content/bad.md:4: holds the control character U+0003, take it out"),
     ],
 )
@@ -90,9 +109,50 @@ def test_a_template_that_fails_when_it_runs(built: Site) -> None:
     )
 
 
-def test_a_missing_template(built: Site) -> None:
-    (built.root / "theme" / "templates" / "period.html").unlink()
-    assert "unable to load period[.html]" in refused(built)[0]
+@pytest.mark.parametrize("name", ["base", "index", "article", "tag", "tags", "archives", "period", "page", "404"])
+def test_a_missing_template_is_no_page_of_pelicans_own(built: Site, name: str) -> None:
+    (built.root / "theme" / "templates" / f"{name}.html").unlink()
+    assert f"{name}" in refused(built)[0]
+
+
+@pytest.mark.parametrize("title", ["Tags", "Archive", "2021"])
+def test_a_page_at_the_address_of_a_list(built: Site, title: str) -> None:
+    built.write("content/pages/bad.md", f"Title: {title}\n\nText\n")
+    assert refused(built)[0].startswith("content/pages/bad.md:1: has the address of a page of the theme")
+
+
+def test_two_posts_with_one_guid(built: Site) -> None:
+    built.write("content/one.md", GOOD.replace("Date", "Guid: x\nSlug: one\nDate"))
+    built.write("content/two.md", GOOD.replace("Date", "Guid: x\nSlug: two\nDate"))
+    assert refused(built)[0].startswith("content/two.md:1: has the guid of content/one.md, remove one of them")
+
+
+def test_a_stylesheet_that_is_gone_is_told_once(built: Site) -> None:
+    (built.root / "theme" / "static" / "style.css").unlink()
+    first, _ = refused(built)
+    assert first.startswith("theme/templates/base.html:")
+    assert "style.css (" in first
+
+
+def test_a_post_of_another_format_that_cannot_be_read(built: Site) -> None:
+    built.write("content/bad.rst", "Title\n#####\n\n:date: 2021-02-30\n\nText\n")
+    assert refused(built)[0].startswith("content/bad.rst:1: ValueError:")
+    built.write("content/bad.rst", "Title\n#####\n\nText\n")
+    assert refused(built)[0].startswith("content/bad.rst:1: Skipping")
+
+
+def test_a_second_build_at_the_same_time(built: Site) -> None:
+    with alone(built.root / ".output.lock"):
+        assert ".output.lock:1: is held by another run, wait until that has ended" in refused(built)[0]
+
+
+def test_a_file_of_other_origin_where_a_folder_must_go(built: Site) -> None:
+    built.write("output/2021/05/04", "mine")
+    built.write("content/new.md", "Title: New\nDate: 2021-05-04\n\nText\n")
+    assert "output/2021/05/04:1: is not of our making" in refused(built)[0]
+    (built.output / "2021/05/04").unlink()
+    built.write("output/2021/05/04/new/index.html/mine", "mine")
+    assert "output/2021/05/04/new/index.html/mine:1: is not of our making" in refused(built)[0]
 
 
 def test_a_link_of_the_theme_is_told_once_however_many_pages_have_it(built: Site) -> None:
@@ -130,9 +190,18 @@ def test_a_missing_theme(built: Site) -> None:
 
 
 def test_an_address_of_the_site_that_is_none(built: Site) -> None:
-    assert refused(built, SITEURL="news.example.org")[0].startswith(
-        'pelicanconf.py:1: SITEURL "news.example.org" is no address'
-    )
+    for address in (
+        "news.example.org",
+        "ftp://example.org",
+        "https://",
+        "https://e.org/?q",
+        "https://[::1",
+        "https://a b",
+    ):
+        fault = (
+            f'environment:1: SITEURL "{address.rstrip("/")}" is no address of a site, write it like https://example.org'
+        )
+        assert refused(built, SITEURL=address)[0] == fault
 
 
 def test_a_file_of_other_origin_where_a_page_must_go_is_not_overwritten(built: Site) -> None:

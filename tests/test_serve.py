@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline import serve
+from dateline.report import SiteError
 from tests.conftest import ROOT, Site
 
 
@@ -39,7 +40,7 @@ def test_pages_and_files_come_with_their_types(published: Site) -> None:
         assert get(f"{base}/theme/fonts/OFL.txt")[:2] == (200, "text/plain; charset=utf-8")
 
 
-@pytest.mark.parametrize("address", ["/no", "/no/", "/2020", "/theme/", "/../pelicanconf.py", "/archive/index"])
+@pytest.mark.parametrize("address", ["/no", "/no/", "/2020", "/theme/", "/../pelicanconf.py", "/archive/index", "/%00"])
 def test_a_missing_page_is_a_real_404_with_our_page(published: Site, address: str) -> None:
     with served(published.output) as base:
         status, _, text = get(base + address)
@@ -76,15 +77,43 @@ def test_a_change_is_built_and_a_fault_leaves_the_last_good_site(
 
     try:
         wait_for("shows the site")
-        time.sleep(0.5)  # the watcher starts after the line was printed
+        told = ""
         site.seed("a.txt", decisions='title = "Harbour closes"')
-        wait_for("built")
+        wait_for("\nbuilt\n")
         assert "Harbour closes" in site.page("2021/05/03/harbour-closes")
         told = ""
         (site.root / "theme/templates/article.html").write_text("{% if %}")
-        wait_for("not all well: the last good site is shown")
+        wait_for("not built: the last good site is shown")
         assert "TemplateSyntaxError" in told
+        told = ""
+        replacement = site.write("new.py", (site.root / "pelicanconf.py").read_text() + "# changed\n")
+        replacement.replace(site.root / "pelicanconf.py")  # as editors save
+        wait_for("changed: pelicanconf.py")
         assert "Harbour closes" in site.page("2021/05/03/harbour-closes")
     finally:
         stop.set()
         server.join()
+
+
+def test_a_port_that_is_taken_is_told(published: Site) -> None:
+    with served(published.output) as base, pytest.raises(SiteError, match="cannot be used") as caught:
+        serve.server(published.output, int(base.rpartition(":")[2]))
+    assert "invoke serve --port" in str(caught.value)
+
+
+@pytest.mark.slow
+def test_a_change_made_while_the_site_is_built_is_not_lost(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[bool] = []
+    stop = threading.Event()
+
+    def build(root: Path) -> str:
+        built.append((root / "seeds" / "a.txt").exists())
+        if len(built) == 1:
+            site.seed("a.txt")
+        else:
+            stop.set()
+        return "built"
+
+    monkeypatch.setattr(serve, "build", build)
+    serve.serve(site.root, 0, stop)
+    assert built == [False, True]

@@ -28,18 +28,19 @@ class Story:
     dispatch: Dispatch  #: what the text says
     decisions: Decisions  #: what the editor says
     date: datetime.date | None  #: the editor's, else the date line's, else the file name's
+    data: bytes  #: the dispatch as received
     problems: tuple[SeedError, ...]  #: why it is rejected, if it is
 
 
-def story(dispatch: Dispatch, decisions: Decisions, problems: tuple[SeedError, ...] = ()) -> Story:
-    """Bring both together; `problems` are those of the decisions."""
+def story(dispatch: Dispatch, data: bytes, decisions: Decisions, problems: tuple[SeedError, ...] = ()) -> Story:
+    """Bring all together; `problems` are those of the decisions."""
     problems = (*dispatch.problems, *problems)
     date = decisions.date or dispatch.date or date_in_name(dispatch.take.name)
     if not date and not problems:
         name = PurePath(dispatch.take.name).stem
         remedy = f'begin the text with " date 2020-02-27 ", or write date = 2020-02-27 in {name}.toml'
         problems = (SeedError(dispatch.take.name, 1, "no date anywhere", remedy),)
-    return Story(dispatch, decisions, date, problems)
+    return Story(dispatch, decisions, date, data, problems)
 
 
 def date_in_name(name: str) -> datetime.date | None:
@@ -74,7 +75,7 @@ def compose(story: Story, now: datetime.datetime) -> Post:
         language=spoken,
         takes=(dispatch.take,),
         body=dispatch.body,
-        authors=decisions.author or dispatch.byline or ((agency,) if agency else ()),
+        authors=decisions.author or dispatch.byline or _agencies(agency),
         tags=_tags(tags.tags(dispatch) if english else (), decisions.tags),
         countries=countries.countries(dispatch) if english else (),
         agency=agency,
@@ -83,6 +84,11 @@ def compose(story: Story, now: datetime.datetime) -> Post:
         repairs=(*dispatch.repairs, *_unshown_headline(dispatch, decisions)),
         decisions=decisions.digests,
     )
+
+
+def _agencies(agency: str | None) -> tuple[str, ...]:
+    """Each of "(AP; Reuters)"."""
+    return tuple(filter(None, map(str.strip, (agency or "").split(";"))))
 
 
 def _title(dispatch: Dispatch, decisions: Decisions) -> tuple[str, str]:
@@ -113,11 +119,11 @@ def _tags(derived: tuple[Tag, ...], decided: tuple[str, ...] | None) -> tuple[Ta
         return derived
     known = {tag.name: tag for tag in derived}
     if not decided or decided[0][0] not in "+-":
-        return tuple(dict.fromkeys(known.get(name, Tag(name)) for name in decided))
+        return tags.one_per_slug(known.get(name, Tag(name)) for name in decided)
     names = [tag[1:].strip() for tag in decided]
     added = [name for tag, name in zip(decided, names, strict=True) if tag[0] == "+"]
     kept = [tag for tag in derived if tag.name not in names]
-    return tuple(known.get(name, Tag(name)) for name in added) + tuple(kept[: _MOST_TAGS - len(added)])
+    return tags.one_per_slug([*(known.get(name, Tag(name)) for name in added), *kept])[:_MOST_TAGS]
 
 
 #: What each of the editor's keys decides.
@@ -138,20 +144,26 @@ def decide_again(known: Post, fresh: Post) -> Post:
     before, after = dict(known.decisions), dict(fresh.decisions)
     changed = {key for key in before | after if before.get(key) != after.get(key)}
     names = {name for key in changed for name in _DECIDED_BY[key]}
-    return replace(known, decisions=fresh.decisions, **{name: getattr(fresh, name) for name in names})
+    values = {name: getattr(fresh, name) for name in names} | {"date": _date_again(known, fresh)}
+    return replace(known, decisions=fresh.decisions, **values)
 
 
 def retell(known: Post, fresh: Post) -> Post:
     """`fresh`, made from a newer text of the same story, as the next take of `known`."""
-    same_day = fresh.date.date() == known.date.date() and "time" not in dict(fresh.decisions)
     return replace(
         fresh,
         guid=known.guid,
         path=known.path,
         takes=(*known.takes, *fresh.takes),
-        date=known.date if same_day else fresh.date,
+        date=_date_again(known, fresh),
         modified=known.modified,
     )
+
+
+def _date_again(known: Post, fresh: Post) -> datetime.datetime:
+    """On the same day the time of the first import stays, unless the editor decides the time, or did."""
+    same_day = fresh.date.date() == known.date.date()
+    return known.date if same_day and "time" not in {*dict(known.decisions), *dict(fresh.decisions)} else fresh.date
 
 
 _SEEN = ("title", "date", "summary", "language", "body", "authors", "tags", "agency", "dateline", "note", "repairs")

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.desk.slug import bare
 from dateline.escape import FORBIDDEN
 from dateline.post import one_line
 from dateline.report import SeedError
@@ -40,7 +41,7 @@ def read(text: str, file: str) -> tuple[Decisions, tuple[SeedError, ...]]:
     """The decisions in the TOML `text` of `file`, and every fault found in it."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as e:
+    except (ValueError, RecursionError) as e:  # tomllib's own error is a ValueError; so is a number too long
         return Decisions(), (_broken(text, file, e),)
     faults = [
         SeedError(file, _line(text, key), *fault) for key, value in table.items() if (fault := _fault(key, value))
@@ -51,7 +52,7 @@ def read(text: str, file: str) -> tuple[Decisions, tuple[SeedError, ...]]:
     return Decisions(**{key: _value(key, value) for key, value in table.items()}, digests=digests), ()
 
 
-def _broken(text: str, file: str, error: tomllib.TOMLDecodeError) -> SeedError:
+def _broken(text: str, file: str, error: Exception) -> SeedError:
     line = _LINE.search(str(error))
     wrong = f"is no TOML: {str(error).partition(' (at')[0]}"
     return SeedError(file, int(line[1]) if line else text.count("\n") + 1, wrong, 'write lines like title = "…"')
@@ -85,8 +86,9 @@ def _is_list(value: object) -> bool:
 
 
 def _are_tags(value: object) -> bool:
-    """All tags, or only changes to the derived ones. A semicolon would part a tag in two in the post."""
-    return isinstance(value, list) and all(map(_is_text, value)) and len({t.strip()[0] in "+-" for t in value}) < 2
+    """All tags, each with a letter or digit for its address; or only changes to the derived ones."""
+    is_list = isinstance(value, list) and all(_is_text(tag) and bare(tag) for tag in value)
+    return is_list and len({tag.strip()[0] in "+-" for tag in _texts(value)}) < 2
 
 
 #: Key: (is the value right?, its right form).
@@ -117,6 +119,18 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
         return f"the title has {len(str(value))} characters", f"shorten it to {LONGEST_TITLE} at most"
     if any(FORBIDDEN.search(text) for text in _texts(value)):
         return f'"{key}" holds a control character', "take it out"
+    if key == "tags" and (clash := _clash(value)):
+        return f'the tags "{clash[0]}" and "{clash[1]}" would share one address', "keep one of them"
     if key in {"tags", "author"} and any(";" in text for text in _texts(value)):
         return f'"{key}" holds a semicolon', "take it out"
+    return None
+
+
+def _clash(tags: object) -> tuple[str, str] | None:
+    """Two spellings that would lead to one address, if there are such."""
+    spellings: dict[str, str] = {}
+    for tag in map(one_line, _texts(tags)):
+        first = spellings.setdefault(bare(tag), tag)
+        if first != tag:
+            return first, tag
     return None

@@ -64,4 +64,4 @@ def _identity(story: Story, post: Post | None, ledger: Ledger) -> dict[str, Any]
         return {"slug": path.rpartition("/")[2], "guid": ledger.post(path).guid}
     if not post or not story.date:
         return {"slug": None, "guid": None}
-    return {"slug": ledger.new_path(story.date, post.title).rpartition("/")[2], "guid": post.guid}
+    return {"slug": ledger.new_path(story.date, post.title, post.takes[0]).rpartition("/")[2], "guid": post.guid}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from dateline.desk.slug import slug
 from dateline.dispatch import Take
 from dateline.files import write_atomically
-from dateline.post import Post, dump, is_post, load
+from dateline.post import Post, day_path, dump, is_post, load
 from dateline.report import PostError, SiteError
 
 
@@ -23,6 +24,7 @@ class Ledger:
         self._names: dict[str, str] = {}  # seed name: path of its post
         self._takes: dict[str, str] = {}  # SHA-256 of a take: path
         self._takes_of: dict[str, tuple[Take, ...]] = {}  # path: its takes
+        self._orphans: dict[str, Path] = {}  # SHA-256 of a dispatch: the file beside it, which is no post any more
         guids: dict[str, str] = {}
         for post in self.posts():
             if guids.setdefault(post.guid, post.path) != post.path:
@@ -32,10 +34,12 @@ class Ledger:
 
     def posts(self) -> Iterator[Post]:
         """Every post of the desk, by path."""
-        for file in sorted(self.content.glob("[0-9]*/**/*.md")):
-            text = file.read_text("utf-8-sig")
+        for file in sorted(self.content.rglob("*.md")):
+            text = _read(file)
             if is_post(text):
                 yield load(text, str(file), file.relative_to(self.content).with_suffix("").as_posix())
+            elif file.with_suffix(".txt").exists():
+                self._orphans[_digest(file.with_suffix(".txt"))] = file
 
     def enter(self, post: Post) -> None:
         """Remember a post."""
@@ -62,7 +66,7 @@ class Ledger:
     def post(self, path: str) -> Post:
         """The post at `path`, body and all."""
         file = self.file(path)
-        return load(file.read_text("utf-8-sig"), str(file), path)
+        return load(_read(file), str(file), path)
 
     def text(self, path: str) -> bytes:
         """The dispatch beside the post at `path`. Raises PostError if it is gone."""
@@ -72,15 +76,20 @@ class Ledger:
         except FileNotFoundError as e:
             raise PostError(file, 1, "is gone; the post beside it was made from it", "bring it back") from e
 
-    def new_path(self, date: datetime.date, title: str) -> str:
-        """A path for a new post that no other has, whoever wrote it."""
-        folder = f"{date:%Y/%m/%d}"
+    def new_path(self, date: datetime.date, title: str, take: Take) -> str:
+        """A path for a new post that no other file has. Raises PostError if it has one, broken beyond recognition."""
+        if take.sha256 in self._orphans:
+            wrong = f"is no post any more, but was made of {take.name}, which lies beside it"
+            raise PostError(self._orphans[take.sha256], 1, wrong, "put its first lines back")
 
         def is_taken(candidate: str) -> bool:
-            path = f"{folder}/{candidate}"
-            return path in self._takes_of or self.file(path).exists()
+            path = f"{day_path(date)}/{candidate}"
+            if path in self._takes_of or self.file(path).exists():
+                return True
+            text = self.file(path).with_suffix(".txt")  # left behind by a run that was killed, if it is the same
+            return text.exists() and _digest(text) != take.sha256
 
-        return f"{folder}/{slug(title, is_taken)}"
+        return f"{day_path(date)}/{slug(title, is_taken)}"
 
     def file(self, path: str) -> Path:
         """The Markdown file at `path`."""
@@ -92,6 +101,18 @@ class Ledger:
         if not text.exists() or text.read_bytes() != data:
             write_atomically(text, data)
         write_atomically(self.file(post.path), dump(post).encode())
+
+
+def _read(file: Path) -> str:
+    """The text of a Markdown file. Raises PostError if it is not UTF-8."""
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as e:
+        raise PostError(file, 1, "is not UTF-8", "save it as UTF-8") from e
+
+
+def _digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def require_content(content: Path) -> None:

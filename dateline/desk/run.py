@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from dateline.desk.ledger import Ledger
 from dateline.desk.same_story import is_same_story
 from dateline.dispatch import Take
 from dateline.post import Post
+from dateline.report import PostError
 
 _A_DAY = datetime.timedelta(days=1)
 
@@ -25,6 +27,7 @@ class Result:
     fate: str  #: a term of the Balance
     lines: tuple[str, ...] = ()  #: what the editor must know: file:line: what, what to do
     post: Post | None = None  #: to be written; None if nothing changes
+    data: bytes = b""  #: the dispatch to be written beside it
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,17 @@ class Known:
     problems: tuple[str, ...]  #: why it is rejected, if it is
 
 
+@dataclass(frozen=True)
+class Desk:
+    """What a run knows besides the seed in hand."""
+
+    ledger: Ledger  #: what is published
+    now: datetime.datetime  #: in the site's time zone, naive
+    names: dict[str, list[str]]  #: SHA-256: the seeds that hold this text now
+
+
 def survey(folder: Path) -> list[Known]:
-    """Read every seed once, in the order in which stories are told: by date, then by name."""
+    """Every seed, in the order in which stories are told: by date, then by name."""
     stories = ((path, seeds.understand(path)) for path in seeds.in_folder(folder))
     known = [
         Known(path, s.dispatch.take, s.date, tuple(f"{folder.name}/{p}" for p in s.problems)) for path, s in stories
@@ -48,9 +60,16 @@ def survey(folder: Path) -> list[Known]:
 
 def work(known: list[Known], ledger: Ledger, now: datetime.datetime) -> Iterator[Result]:
     """What becomes of each seed. The ledger remembers every post as it is handed out."""
-    names = {seed.take.name for seed in known}
+    names: dict[str, list[str]] = defaultdict(list)
     for seed in known:
-        result = _reject(seed, ledger) if seed.problems else _deal_with(seed, ledger, names, now)
+        if not seed.problems:
+            names[seed.take.sha256].append(seed.take.name)
+    desk = Desk(ledger, now, names)
+    for seed in known:
+        try:
+            result = _reject(seed, ledger) if seed.problems else _deal_with(seed, desk)
+        except PostError as fault:
+            result = Result(seed.take.name, "rejected", (str(fault),))
         if result.post:
             ledger.enter(result.post)
         yield result
@@ -62,52 +81,50 @@ def _reject(seed: Known, ledger: Ledger) -> Result:
     return Result(seed.take.name, "rejected", seed.problems + kept)
 
 
-def _deal_with(seed: Known, ledger: Ledger, names: set[str], now: datetime.datetime) -> Result:
-    take, file = seed.take, f"seeds/{seed.take.name}:1:"
+def _deal_with(seed: Known, desk: Desk) -> Result:
+    take, ledger, file = seed.take, desk.ledger, f"seeds/{seed.take.name}:1:"
     path = ledger.path_of(take)
     if path is None:
-        return _first_take(seed, ledger, now)
-    takes = ledger.takes(path)
-    others = [other.name for other in takes if other.name != take.name and other.name in names]
-    if not ledger.knows_name(take) and others:
-        return Result(take.name, "duplicate", (f"{file} the same text as {others[0]}, remove one of them",))
-    if not ledger.is_newest(path, take) and take.sha256 in {other.sha256 for other in takes}:
+        return _first_take(seed, desk)
+    newest = ledger.takes(path)[-1]
+    holders = [name for name in desk.names[newest.sha256] if name != take.name]
+    if take.sha256 == newest.sha256 and not ledger.knows_name(take) and holders:
+        return Result(take.name, "duplicate", (f"{file} the same text as {holders[0]}, remove one of them",))
+    if take.sha256 != newest.sha256 and take.sha256 in {old.sha256 for old in ledger.takes(path)} and holders:
         return Result(take.name, "superseded", (f"{file} an older take of content/{path}.md, which stays",))
-    return _next_take(seed, ledger.post(path), ledger, now)
+    return _next_take(seed, ledger.post(path), desk)
 
 
-def _first_take(seed: Known, ledger: Ledger, now: datetime.datetime) -> Result:
+def _first_take(seed: Known, desk: Desk) -> Result:
     assert seed.date, "a seed without date is rejected"
-    if datetime.datetime.combine(seed.date, datetime.time()) > now + _A_DAY:
+    if seed.date - desk.now.date() > _A_DAY:
         line = f"seeds/{seed.take.name}:1: held, its date {seed.date} lies ahead, correct it or wait"
         return Result(seed.take.name, "held", (line,))
-    post = compose.compose(seeds.understand(seed.path), now)
-    return Result(seed.take.name, "published", post=replace(post, path=ledger.new_path(seed.date, post.title)))
+    story = seeds.understand(seed.path)
+    post = compose.compose(story, desk.now)
+    path = desk.ledger.new_path(seed.date, post.title, post.takes[0])
+    return Result(seed.take.name, "published", post=replace(post, path=path), data=story.data)
 
 
-def _next_take(seed: Known, post: Post, ledger: Ledger, now: datetime.datetime) -> Result:
-    """A seed whose story is known: unchanged, decided otherwise, or told anew."""
-    name, is_old_text = seed.take.name, ledger.is_newest(post.path, seed.take)
+def _next_take(seed: Known, post: Post, desk: Desk) -> Result:
+    """A seed whose story is known: unchanged, renamed, decided otherwise, or told anew."""
+    name, is_old_text = seed.take.name, desk.ledger.is_newest(post.path, seed.take)
+    known = post if desk.ledger.knows_name(seed.take) else replace(post, takes=(*post.takes[:-1], seed.take))
     decisions, _ = seeds.decided(seed.path)
+    is_unchanged = is_old_text and decisions.digests == post.decisions
     if post.edited:
-        changed = not is_old_text or decisions.digests != post.decisions
-        wrong = "was edited by hand and is kept" + (
-            f"; what changed in seeds/{name} is not taken over" if changed else ""
-        )
-        return Result(name, "published", (f"content/{post.path}.md:1: {wrong}",))
-    if not ledger.knows_name(seed.take):  # the file was renamed
-        post = replace(post, takes=(*post.takes[:-1], seed.take))
-        return Result(name, "published", post=post)
-    if is_old_text and decisions.digests == post.decisions:
+        behind = "" if is_unchanged and known is post else f"; what changed in seeds/{name} is not taken over"
+        return Result(name, "published", (f"content/{post.path}.md:1: was edited by hand and is kept{behind}",))
+    if is_unchanged and known is post:
         return Result(name, "published")
     story = seeds.understand(seed.path)
-    fresh = compose.compose(story, now)
-    if not is_old_text and not _is_same(story, post, ledger):
+    fresh = compose.compose(story, desk.now)
+    if not is_old_text and not _is_same(story, post, desk.ledger):
         return Result(name, "held", (f"seeds/{name}:1: held, another story under a used name, rename it",))
-    changed_post = compose.decide_again(post, fresh) if is_old_text else compose.retell(post, fresh)
-    if not compose.looks_the_same(post, changed_post):
-        changed_post = replace(changed_post, modified=now.replace(microsecond=0))
-    return Result(name, "published", post=changed_post)
+    changed = compose.decide_again(known, fresh) if is_old_text else compose.retell(known, fresh)
+    if not compose.looks_the_same(post, changed):
+        changed = replace(changed, modified=desk.now.replace(microsecond=0))
+    return Result(name, "published", post=changed, data=story.data)
 
 
 def _is_same(story: Story, post: Post, ledger: Ledger) -> bool:

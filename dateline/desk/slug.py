@@ -14,13 +14,17 @@ _APOSTROPHES = re.compile("['’ʼ]")
 
 def slug(title: str, is_taken: Callable[[str], bool]) -> str:
     """A slug for `title`: lower-case ASCII, whole words, at most 80 bytes, never empty, none that is taken."""
-    words = _SPACE_BETWEEN.sub("-", _APOSTROPHES.sub("", unidecode(title[:1000])).lower()).strip("-")
-    base = _cut(words, _LONGEST) or "dispatch"
+    base = _cut(bare(title), _LONGEST) or "dispatch"
     number, candidate = 1, base
     while is_taken(candidate):
         number += 1
         candidate = f"{_cut(base, _LONGEST - len(str(number)) - 1)}-{number}"
     return candidate
+
+
+def bare(text: str) -> str:
+    """Its letters and digits in ASCII, a dash between words; empty if it has none."""
+    return _SPACE_BETWEEN.sub("-", _APOSTROPHES.sub("", unidecode(text[:1000])).lower()).strip("-")
 
 
 def _cut(words: str, longest: int) -> str:

@@ -37,7 +37,7 @@ def tags(dispatch: Dispatch) -> tuple[Tag, ...]:
     named += _heaviest(places, len(first))[:_PLACES]
     named += _heaviest([*people, *_known(found, hits, "organisation")], len(first))[:_ACTORS]
     about = [Tag(topic, "topic") for topic in topics.told(text, first, codes)]
-    return _one_per_slug([*named[:_NAMES], *about[:_TOPICS]])
+    return one_per_slug([*named[:_NAMES], *about[:_TOPICS]])
 
 
 #: A name with its kind, and where it stands in the text.
@@ -86,7 +86,8 @@ def _heaviest(occurrences: Iterable[_Occurrence], first: int) -> list[Tag]:
     return [Tag(*name) for name, weight in weights.most_common() if weight >= _LEAST]
 
 
-def _one_per_slug(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+def one_per_slug(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    """The first tag of each address."""
     first: dict[str, Tag] = {}
     for tag in tags:
         first.setdefault(slug(tag.name, lambda _: False), tag)

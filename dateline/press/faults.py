@@ -37,18 +37,25 @@ class Faults(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Note the record; where it tells of an exception, the exception says it better."""
         error = sys.exc_info()[1]
+        about = record.args[0] if isinstance(record.args, tuple) and record.args else None
         if isinstance(error, DatelineError):
             self.lines.append(str(error))
+        elif error is not None and record.msg.startswith(
+            "Could not process"
+        ):  # Pelican's words for a file it cannot read
+            self.lines.append(str(SiteError(Path("content", str(about)), 1, _said(error), "mend it")))
         elif error is not None:
             self.lines.append(str(where_it_broke(error, record.getMessage())))
+        elif isinstance(about, DatelineError):
+            self.lines.append(str(about))
         else:
-            self.lines.append(record.getMessage())
+            self.lines.append(str(SiteError(about or "content", 1, record.getMessage(), "mend it")))
 
-    def refuse(self) -> None:
-        """If anything is wrong: print it and end. Raises SystemExit(1)."""
+    def refuse(self, state: str = "The site is as it was.") -> None:
+        """If anything is wrong: print it, and how the site stands now, and end. Raises SystemExit(1)."""
         if self.lines:
-            print(*dict.fromkeys(self.lines), sep="\n", file=sys.stderr)
-            print(f"Not published: {len(self.lines)} to mend. The site is as it was.", file=sys.stderr)
+            lines = dict.fromkeys(self.lines)
+            print(*lines, f"Not published: {len(lines)} to mend. {state}", sep="\n", file=sys.stderr)
             raise SystemExit(1)
 
 

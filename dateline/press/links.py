@@ -8,9 +8,9 @@ from collections.abc import Container, Iterator
 from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
-# An address in a start tag (HTML, 13.1.2.3: attributes), quoted or not.
+# An address in a start tag, quoted or not (HTML, 13.1.2.3: attributes); what another attribute says is none.
 _ADDRESS = re.compile(
-    r"""(?P<before><[a-z][^<>]*?\s(?:href|src)\s*=\s*)(?P<quote>["']?)(?P<address>(?<=["']).*?|[^\s"'<>=`]+)(?P=quote)""",
+    r"""(?P<before><[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:href|src)\s*=\s*)(?P<quote>["']?)(?P<address>(?<=["']).*?|[^\s"'<>=`]+)(?P=quote)""",
     re.DOTALL | re.IGNORECASE,
 )
 
@@ -20,7 +20,11 @@ def absolute(markup: str, base: str) -> str:
 
     def resolved(match: re.Match[str]) -> str:
         quote = match["quote"] or '"'
-        return f"{match['before']}{quote}{html.escape(urljoin(base, html.unescape(match['address'])))}{quote}"
+        try:
+            address = urljoin(base, html.unescape(match["address"]))
+        except ValueError:  # no address at all; `broken` tells of it
+            return match[0]
+        return f"{match['before']}{quote}{html.escape(address)}{quote}"
 
     return _ADDRESS.sub(resolved, markup)
 
@@ -54,7 +58,10 @@ def target(address: str, folder: str, site: str) -> str | None:
 
 @lru_cache(maxsize=1 << 12)
 def _target(address: str, folder: str, site: str) -> str | None:
-    url = urlsplit(urljoin(f"{site}/{folder}/" if folder else f"{site}/", html.unescape(address)))
+    try:
+        url = urlsplit(urljoin(f"{site}/{folder}/" if folder else f"{site}/", html.unescape(address)))
+    except ValueError:  # http://[::1/: no address at all
+        return address
     home = urlsplit(site)
     inside = f"{unquote(url.path)}/".startswith(f"{home.path}/")
     if (url.scheme, url.netloc) != (home.scheme, home.netloc) or not inside:

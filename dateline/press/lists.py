@@ -10,6 +10,7 @@ from typing import Any
 
 from pelican.generators import Generator
 
+from dateline.post import day_path
 from dateline.press import page
 
 FRONT_PAGE = 40  # stories, after which no older day begins
@@ -43,11 +44,9 @@ class Period:
             yield from part.walk()
 
 
-def order(article: Article) -> tuple[int, bool, float, str]:
-    """Sort key of every list: newest day first, a lead first on its day, then newest, then by guid."""
-    date = article.date
-    lead = getattr(article, "lead", None) is not None
-    return -date.toordinal(), not lead, -date.timestamp(), getattr(article, "guid", article.source_path)
+def order(article: Article) -> tuple[float, str]:
+    """Sort key of every list: newest first, then by guid."""
+    return -article.date.timestamp(), getattr(article, "guid", article.source_path)
 
 
 def by_day(articles: Iterable[Article]) -> list[Day]:
@@ -78,10 +77,10 @@ def archive(days: Sequence[Day]) -> tuple[Period, ...]:
     for year, in_year in groupby(days, key=lambda day: day[0].year):
         months = []
         for _, in_month in groupby(in_year, key=lambda day: day[0].month):
-            parts = tuple(Period("day", page.day(day[0]), f"{day[0]:%Y/%m/%d}/", [day]) for day in in_month)
+            parts = tuple(Period("day", page.day(day[0]), f"{day_path(day[0])}/", [day]) for day in in_month)
             first = parts[0].days[0][0]
-            months.append(_whole("month", page.month(first), f"{first:%Y/%m}/", parts))
-        years.append(_whole("year", str(year), f"{months[0].days[0][0]:%Y}/", tuple(months)))
+            months.append(_whole("month", page.month(first), f"{day_path(first)[:7]}/", parts))
+        years.append(_whole("year", str(year), f"{year:04}/", tuple(months)))
     for kind in ("year", "month", "day"):
         row = [period for year in years for period in year.walk() if period.kind == kind]
         for later, earlier in pairwise(row):

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from dateline.post import Post
+from dateline.post import Post, day_path
 
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _MONTHS = [
@@ -48,11 +48,11 @@ def plural(number: int, one: str, many: str) -> str:
 
 def run_in(article: Any) -> tuple[str, str, str] | None:
     """(before, place, after): the HTML around the place words that a dispatch begins with, or None."""
-    post: Post | None = getattr(article, "post", None)
+    post: Post | None = article.metadata.get("dateline_post")
     if not post or not post.dateline or not post.dateline.places:
         return None
     place = post.dateline.places[0]
-    before, written, after = article._content.partition(html.escape(place, quote=False))
+    before, written, after = article.content.partition(html.escape(place, quote=False))
     return (before, place, after) if before == "<p>" and written else None
 
 
@@ -62,6 +62,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": month,
     "iso": datetime.datetime.isoformat,
     "isodate": lambda date: date.isoformat()[:10],
+    "day_path": day_path,
     "thousands": thousands,
     "plural": plural,
     "run_in": run_in,
@@ -70,9 +71,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
 
 def dress(article: Any) -> None:
     """Give an article what the theme reads, the same for desk posts and for those written by hand."""
-    post: Post | None = getattr(article, "post", None)
+    post: Post | None = article.metadata.get("dateline_post")
     article.direction = "rtl" if article.lang.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
-    article.words = article.metadata.get("words") or len(plain(article._content).split())
+    article.words = article.metadata.get("dateline_words") or len(plain(article._content).split())
     article.takes = post.takes if post else ()
     article.repairs = post.repairs if post else ()
     article.edited = bool(post and post.edited)

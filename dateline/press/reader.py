@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from dateutil.parser import parse as parse_date
 from pelican.contents import Tag
 from pelican.readers import MarkdownReader
 
 from dateline.escape import FORBIDDEN
-from dateline.post import Metadata, Post, is_post, load
+from dateline.header import Metadata
+from dateline.post import Post, is_post, load
 from dateline.report import PostError
 
 
@@ -40,19 +43,21 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
         self._head = Metadata(text, source_path)
         if not is_post(text):
             content, metadata = super().read(source_path)
-            return content, metadata | {"title": _single(metadata.get("title")), "head": self._head}
+            return content, metadata | {"title": _single(metadata.get("title")), "dateline_head": self._head}
         post = load(text, source_path, content_path.with_suffix("").as_posix())
         # A post as the desk wrote it is plain paragraphs: Markdown would say just this, in a third of the build's time.
         content = super().read(source_path)[0] if post.edited else paragraphs(post)
         return content, self._metadata(post)
 
     def process_metadata(self, name: str, value: str) -> Any:
-        """As Pelican's. Raises PostError for a date that is none."""
+        """As Pelican's. Raises PostError for a date that is none, or not whole: the rest would come from the clock."""
+        wrong, remedy = f'"{value}" is no {name}', "write it as 2020-02-27 12:00"
         try:
+            if name in {"date", "modified"} and _day(value, 1) != _day(value, 2):
+                raise PostError(self._head.file, self._head.line(name), wrong, remedy)
             return super().process_metadata(name, value)
         except ValueError as e:
-            remedy = "write it as 2020-02-27 12:00"
-            raise PostError(self._head.file, self._head.line(name), f'"{value}" is no {name}', remedy) from e
+            raise PostError(self._head.file, self._head.line(name), wrong, remedy) from e
 
     def _metadata(self, post: Post) -> dict[str, Any]:
         metadata = {
@@ -65,10 +70,14 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
             "url": f"{post.path}/",
             "save_as": f"{post.path}/index.html",
             "tags": [self._tag(tag.name) for tag in post.tags],
-            "words": sum(len(text.split()) for text in post.body),
-            "post": replace(post, body=()),  # the content says it all: a long archive need not hold it twice
+            "dateline_words": sum(len(text.split()) for text in post.body),
+            "dateline_head": self._head if post.edited else None,
+            "dateline_post": replace(post, body=()),  # the content says it all: a long archive need not hold it twice
         }
-        return metadata | ({"modified": post.modified} if post.modified else {})
+        status = self._head.get("Status")  # a person may have added one
+        return (
+            metadata | ({"modified": post.modified} if post.modified else {}) | ({"status": status} if status else {})
+        )
 
     def _tag(self, name: str) -> Tag:
         if name not in self._tags:
@@ -79,6 +88,12 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
 def paragraphs(post: Post) -> str:
     """The body as Python-Markdown renders what `dump` wrote."""
     return "\n".join(f"<p>{html.escape(text, quote=False)}</p>" for text in post.body)
+
+
+def _day(value: str, filler: int) -> datetime.date:
+    """The day that `value` names, where year, month and day that it lacks are all `filler`."""
+    date: datetime.date = parse_date(value.replace("_", " "), default=datetime.datetime(filler, filler, filler)).date()
+    return date
 
 
 def _single(value: str | list[str] | None) -> str | None:

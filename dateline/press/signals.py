@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import shutil
 from pathlib import Path
 from typing import Any
 
+from jinja2 import DictLoader
 from pelican import signals
 from pelican.generators import StaticGenerator
 
-from dateline.press import lists, page
+from dateline.press import addresses, lists, page
 from dateline.press.reader import PostReader
-from dateline.report import PostError, from_here
+from dateline.report import PostError
 
-_STATES = ("published", "draft", "hidden", "skip")
+_STATES = ("published", "draft", "hidden")
 
 logger = logging.getLogger(__name__)
 
@@ -22,19 +24,26 @@ logger = logging.getLogger(__name__)
 def connect() -> None:
     """Connect every function below. (Pelican holds them weakly: they must be module-level.)"""
     signals.readers_init.connect(add_reader)
+    signals.generator_init.connect(keep_to_the_theme)
     signals.get_generators.connect(add_generator)
     signals.article_generator_context.connect(require_title_and_date)
     signals.page_generator_context.connect(require_title)
-    signals.article_generator_pretaxonomy.connect(leave_out_drafts)
+    signals.article_generator_pretaxonomy.connect(prepare)
     signals.article_generator_finalized.connect(arrange_lists)
     signals.page_generator_finalized.connect(leave_out_draft_pages)
-    signals.all_generators_finalized.connect(note_sources)
+    signals.all_generators_finalized.connect(addresses.note)
 
 
 def add_reader(readers: Any) -> None:
     """Markdown is read by us."""
     for extension in PostReader.file_extensions:
         readers.reader_classes[extension] = PostReader
+
+
+def keep_to_the_theme(generator: Any) -> None:
+    """A template that the theme lacks is a fault, not a page of Pelican's own. (Two are asked for and never used.)"""
+    theme, _, named = generator.env.loader.loaders
+    generator.env.loader.loaders = [theme, DictLoader({"category.html": "", "author.html": ""}), named]
 
 
 def add_generator(_pelican: Any) -> type:
@@ -51,20 +60,33 @@ def require_title_and_date(generator: Any, metadata: dict[str, Any]) -> None:
     """Pelican would only log a post without title or date, and leave it out."""
     require_title(generator, metadata)
     _require("Date", "Date: 2020-02-27 12:00", metadata)
-    if metadata.get("status", "published") not in _STATES:
-        head, status = metadata["head"], metadata["status"]
-        raise PostError(head.file, head.line("Status"), f'"{status}" is no status', f"write {' or '.join(_STATES)}")
 
 
 def _require(key: str, line: str, metadata: dict[str, Any]) -> None:
-    if "head" in metadata and not metadata.get(key.lower()):  # of other formats than Markdown Pelican itself complains
-        raise PostError(metadata["head"].file, 1, f"no {key.lower()}", f'add a line "{line}" at the top')
+    head = metadata.get("dateline_head")  # of other formats than Markdown Pelican itself complains
+    if not head:
+        return
+    if not metadata.get(key.lower()):
+        raise PostError(head.file, 1, f"no {key.lower()}", f'add a line "{line}" at the top')
+    status = metadata.get("status", "published")
+    if status not in _STATES:
+        raise PostError(head.file, head.line("Status"), f'"{status}" is no status', f"write {' or '.join(_STATES)}")
 
 
-def leave_out_drafts(generator: Any) -> None:
-    """A draft has no public address."""
+def prepare(generator: Any) -> None:
+    """A draft has no public address; tags at one address are one tag, if they are the same word at all."""
     _leave_out(generator.drafts)
     _leave_out(generator.drafts_translations)
+    names: dict[str, str] = {}
+    for article in (*generator.articles, *generator.hidden_articles):
+        for tag in getattr(article, "tags", ()):
+            if names.setdefault(tag.slug, tag.name).casefold() != tag.name.casefold():
+                wrong = f'its tag "{tag.name}" has the address of another, "{names[tag.slug]}"'
+                logger.error("%s", PostError(article.source_path, 1, wrong, "rename one of them"))
+            if not tag.slug:
+                wrong = f'its tag "{tag.name}" has no letter or digit for an address'
+                logger.error("%s", PostError(article.source_path, 1, wrong, "rename it"))
+        article.tags = list(dict.fromkeys(getattr(article, "tags", ())))  # equal are those with one address
 
 
 def leave_out_draft_pages(generator: Any) -> None:
@@ -108,29 +130,14 @@ class Copies(StaticGenerator):  # type: ignore[misc]  # Pelican has no types
     def get_files(self, *args: Any, **options: Any) -> set[str]:
         """The files to copy, relative to content/."""
         contents = self.context["generated_content"].values()
-        takes = {f"{content.post.path}.txt" for content in contents if hasattr(content, "post")}
-        files: set[str] = super().get_files(*args, **options)
-        return files - takes
+        takes = {
+            f"{content.metadata['dateline_post'].path}.txt" for content in contents if addresses.is_desk_post(content)
+        }
+        return {posixpath.normpath(file) for file in super().get_files(*args, **options)} - takes
 
     def generate_output(self, writer: Any) -> None:
         """As Pelican's; and the theme's icon also where browsers and feed readers look for it unasked."""
         super().generate_output(writer)
         icon = Path(self.theme) / "static" / "favicon.ico"
-        if icon.exists():
+        if icon.exists() and icon.name not in self.context["SOURCES"]:
             shutil.copyfile(icon, Path(self.output_path) / icon.name)
-
-
-def note_sources(generators: list[Any]) -> None:
-    """Remember which file a page comes from. Two at one address: Pelican would publish one, or crash half-way."""
-    context = generators[0].context
-    sources = context["SOURCES"]
-    sources.clear()
-    contents = [content for content in context["generated_content"].values() if content]
-    for content in sorted([*contents, *context["staticfiles"]], key=lambda content: str(content.source_path)):
-        if content.status == "draft":
-            continue
-        file, address = str(content.source_path), content.save_as
-        if address in sources:
-            wrong = f"has the address of {from_here(sources[address])}, /{address}"
-            logger.error("%s", PostError(file, 1, wrong, 'give it another "Slug:"'))
-        sources.setdefault(address, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pelican import Pelican
 from pelican.generators import StaticGenerator
 
 import dateline
+from dateline.files import alone
 from dateline.press import links
 from dateline.press.faults import Faults, blame, where_it_broke
 from dateline.press.feed import FeedWriter
@@ -22,6 +24,19 @@ from dateline.press.signals import Copies
 from dateline.report import DatelineError, SiteError
 
 DEFAULT_ADDRESS = "http://localhost:8000"  # where `pelican --listen` and `invoke serve` show the site
+_ADDRESS = re.compile(r"https?://[^\s/?#<>\"'@\[\]]+(/[^\s?#<>\"']*)?")
+
+
+def site_address(setting: str) -> str:
+    """SITEURL of the environment, else the setting, else the default; without a slash at its end.
+
+    Raises SiteError if it is no address that a site can have."""
+    given = os.environ.get("SITEURL")
+    address = (given or setting or DEFAULT_ADDRESS).rstrip("/")
+    if not _ADDRESS.fullmatch(address):
+        wrong = f'SITEURL "{address}" is no address of a site'
+        raise SiteError("environment" if given else "pelicanconf.py", 1, wrong, "write it like https://example.org")
+    return address
 
 
 class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
@@ -30,37 +45,44 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
     def __init__(self, settings: dict[str, Any]) -> None:
         self.faults = Faults()
         self.faults.listen()
-        address = os.environ.get("SITEURL") or settings["SITEURL"] or DEFAULT_ADDRESS
-        settings["SITEURL"] = settings["FEED_DOMAIN"] = settings["ADDRESS"] = address.rstrip("/")
-        settings["ADDRESS_PATH"] = urlsplit(settings["ADDRESS"]).path
-        settings["SOURCES"] = {}
         try:
+            settings["SITEURL"] = settings["FEED_DOMAIN"] = settings["ADDRESS"] = site_address(settings["SITEURL"])
+            settings["ADDRESS_PATH"] = urlsplit(settings["ADDRESS"]).path
+            settings["SOURCES"] = {}
             super().__init__(settings)
+        except SiteError as fault:
+            self.faults.lines.append(str(fault))
         except Exception as error:  # all that runs here besides Pelican is plugins
             self.faults.lines.append(str(where_it_broke(error, "a plugin fails")))
-            self.faults.refuse()
+        self.faults.refuse()
 
     def run(self) -> None:
         """Build and publish. Raises SystemExit(1) if the site must not be published."""
         output = Path(self.settings["OUTPUT_PATH"]).resolve()
         fresh = output.with_name(f".{output.name}.fresh")
-        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            with alone(output.with_name(f".{output.name}.lock")):
+                self._build(fresh, output)
+        except DatelineError as wrong:
+            self.faults.lines.append(str(wrong))
+        except OSError as e:  # a full disk, a folder that may not be written: the next build completes what this began
+            fault = SiteError(e.filename or output, 1, f"cannot be used ({e.strerror})", "see to it that it can")
+            self.faults.lines.append(str(fault))
+            self.faults.refuse("Build again when that is done.")
+        self.faults.refuse()
+
+    def _build(self, fresh: Path, output: Path) -> None:
+        shutil.rmtree(fresh, ignore_errors=True)  # left behind by a run that was killed
         self.output_path = str(fresh)
         try:
             self._render(fresh)
             self.faults.refuse()
             publish(fresh, output)
-        except DatelineError as fault:
-            self.faults.lines.append(str(fault))
-            self.faults.refuse()
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
 
     def _render(self, fresh: Path) -> None:
-        """Write the site to `fresh`. Raises SiteError for a fault of theme, plugin or address."""
-        address = self.settings["ADDRESS"]
-        if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).netloc:
-            raise SiteError("pelicanconf.py", 1, f'SITEURL "{address}" is no address', "write https://example.org")
+        """Write the site to `fresh`. Raises SiteError for a fault of theme or plugin."""
         try:
             super().run()
         except Exception as error:
@@ -84,14 +106,15 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
 
     def _source(self, page: str, address: str, before: str) -> tuple[str, int, str]:
         """(file, line, words) in which a link was written: in content/, else in a template, else on the page itself."""
-        written = [(self.settings["SOURCES"][page], address)] if page in self.settings["SOURCES"] else []
+        words = address.lstrip("./")
+        written = [(self.settings["SOURCES"].get(page), address)]
         templates = sorted(Path(self.theme, "templates").glob("*.html"))
-        written += [(str(template), address.lstrip("./")) for template in templates]
-        for file, words in written:
-            text = Path(file).read_text("utf-8-sig")
-            if words and words in text:
-                return file, text[: text.index(words)].count("\n") + 1, words
-        return page, before.count("\n") + 1, address
+        written += [(str(template), part) for part in (words, words.rpartition("/")[2]) for template in templates]
+        for file, part in written:
+            text = Path(file).read_text("utf-8-sig") if file and part else ""
+            if text and part in text:
+                return file, text[: text.index(part)].count("\n") + 1, part
+        return page, before.count("\n") + 1, words
 
     def _get_writer(self) -> FeedWriter:
         """What has been read is complete now: write nothing if it is faulty. Raises SystemExit(1)."""
