@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from dateline.desk import run
 from dateline.desk.ledger import Ledger
 from dateline.post import Post
 from tests.conftest import SEED, STORY, Site
@@ -508,3 +509,12 @@ def test_a_hidden_text_gets_a_line(site: Site) -> None:
 def test_a_markdown_file_that_is_not_utf_8_is_a_line(site: Site) -> None:
     (site.content / "bad.md").write_bytes(b"Title: caf\xe9\n")
     assert site.desk().stderr == "content/bad.md:1: is not UTF-8, save it as UTF-8\n"
+
+
+def test_a_seed_that_changes_under_the_desks_hands_is_told_and_taken_whole_next_time(site: Site) -> None:
+    seed = site.seed("a.txt")
+    known, ledger = run.survey(site.root / "seeds"), Ledger(site.content)
+    seed.write_bytes(b" date 2021-05-03 " + OTHER.encode())
+    (result,) = run.work(known, ledger, datetime.datetime(2022, 1, 1))
+    assert (result.fate, result.post) == ("rejected", None)
+    assert result.lines == ("seeds/a.txt:1: changed while the desk was at work, run it again",)

@@ -14,7 +14,7 @@ from dateline.desk.ledger import Ledger
 from dateline.desk.same_story import is_same_story
 from dateline.dispatch import Take
 from dateline.post import Post
-from dateline.report import PostError
+from dateline.report import DatelineError, SeedError
 
 _A_DAY = datetime.timedelta(days=1)
 
@@ -68,7 +68,7 @@ def work(known: list[Known], ledger: Ledger, now: datetime.datetime) -> Iterator
     for seed in known:
         try:
             result = _reject(seed, ledger) if seed.problems else _deal_with(seed, desk)
-        except PostError as fault:
+        except DatelineError as fault:
             result = Result(seed.take.name, "rejected", (str(fault),))
         if result.post:
             ledger.enter(result.post)
@@ -100,7 +100,7 @@ def _first_take(seed: Known, desk: Desk) -> Result:
     if seed.date - desk.now.date() > _A_DAY:
         line = f"seeds/{seed.take.name}:1: held, its date {seed.date} lies ahead, correct it or wait"
         return Result(seed.take.name, "held", (line,))
-    story = seeds.understand(seed.path)
+    story = _read_again(seed)
     post = compose.compose(story, desk.now)
     path = desk.ledger.new_path(seed.date, post.title, post.takes[0])
     return Result(seed.take.name, "published", post=replace(post, path=path), data=story.data)
@@ -117,7 +117,7 @@ def _next_take(seed: Known, post: Post, desk: Desk) -> Result:
         return Result(name, "published", (f"content/{post.path}.md:1: was edited by hand and is kept{behind}",))
     if is_unchanged and known is post:
         return Result(name, "published")
-    story = seeds.understand(seed.path)
+    story = _read_again(seed)
     fresh = compose.compose(story, desk.now)
     if not is_old_text and not _is_same(story, post, desk.ledger):
         return Result(name, "held", (f"seeds/{name}:1: held, another story under a used name, rename it",))
@@ -125,6 +125,14 @@ def _next_take(seed: Known, post: Post, desk: Desk) -> Result:
     if not compose.looks_the_same(post, changed):
         changed = replace(changed, modified=desk.now.replace(microsecond=0))
     return Result(name, "published", post=changed, data=story.data)
+
+
+def _read_again(seed: Known) -> Story:
+    """The seed with its text. Raises SeedError if it is no longer the one that was surveyed."""
+    story = seeds.understand(seed.path)
+    if story.dispatch.take != seed.take or story.problems:
+        raise SeedError(f"seeds/{seed.take.name}", 1, "changed while the desk was at work", "run it again")
+    return story
 
 
 def _is_same(story: Story, post: Post, ledger: Ledger) -> bool:
