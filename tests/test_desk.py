@@ -174,6 +174,12 @@ def test_a_date_that_lies_more_than_a_day_ahead_is_held(site: Site) -> None:
     assert "published 1" in balance(site, SOURCE_DATE_EPOCH="1800000000")
 
 
+@pytest.mark.parametrize(("day", "fate"), [("14", "published"), ("15", "published"), ("16", "held"), ("17", "held")])
+def test_tomorrow_may_be_today_elsewhere_and_the_day_after_may_not(site: Site, day: str, fate: str) -> None:
+    site.seed("a.txt", date=f"2023-11-{day}")
+    assert f"{fate} 1" in balance(site, SOURCE_DATE_EPOCH="1700000000")  # 14 November 2023
+
+
 def test_the_same_text_twice_is_one_story(site: Site) -> None:
     site.seed("b.txt")
     site.seed("a.txt")

@@ -85,6 +85,13 @@ def test_the_article_page_shows_the_facts(published: Site) -> None:
     assert page.count("<h1") == page.count("<main") == 1
 
 
+def test_lists_and_feed_show_the_summary(published: Site) -> None:
+    summary = "The Turkish-backed advance closes the road days after"
+    for address in ("", "tags/syria", "2020/02/27"):
+        assert f'<p class="blurb">{summary}' in published.page(address)
+    assert feedparser.parse(published.output / "feed.xml").entries[0].summary.startswith(summary)
+
+
 def test_pages_need_no_script_and_carry_no_inline_style(published: Site) -> None:
     for file, data in published.files().items():
         if file.endswith(".html"):
