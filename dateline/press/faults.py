@@ -81,7 +81,7 @@ def blame(error: Exception, theme: Path, plugins: Iterable[object]) -> SiteError
         return SiteError(theme, 1, str(error), "add the template")
     if isinstance(error, TemplateSyntaxError) and error.filename:
         return SiteError(error.filename, error.lineno, _said(error), "mend the template")
-    files = {str(getattr(plugin, "__file__", None)) for plugin in plugins}
+    files = {str(getattr(plugin, "__file__", None)) for plugin in plugins if plugin is not sys.modules["dateline"]}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if Path(frame.filename).is_relative_to(theme):
             return SiteError(frame.filename, frame.lineno or 1, _said(error), "mend the template")

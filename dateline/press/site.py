@@ -14,7 +14,6 @@ from urllib.parse import urlsplit
 from pelican import Pelican
 from pelican.generators import StaticGenerator
 
-import dateline
 from dateline.files import alone
 from dateline.press import links
 from dateline.press.faults import Faults, blame, where_it_broke
@@ -86,7 +85,7 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
         try:
             super().run()
         except Exception as error:
-            fault = blame(error, Path(self.theme), [plugin for plugin in self.plugins if plugin is not dateline])
+            fault = blame(error, Path(self.theme), self.plugins)
             if fault is None:
                 raise
             raise fault from error
