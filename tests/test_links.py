@@ -58,3 +58,11 @@ def test_addresses_become_absolute_and_all_else_stays() -> None:
     assert links.absolute(markup, f"{SITE}/a/") == (
         f'<p title="href=x">a <a href="{SITE}/b/?x=1&amp;y=2">href="c"</a> <img src=\'{SITE}/a/d.png\' alt=""></p>'
     )
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", '<a "', "<a href=", '<a href="', "<a '", " ", '<a x="" ', "<", "<a\t\n ", "src="]
+)
+def test_half_a_megabyte_of_anything_is_searched(piece: str) -> None:
+    for markup in (piece * (500_000 // len(piece)), "<a " + piece * (500_000 // len(piece))):
+        assert all(address in markup for _, address in links.addresses(markup))

@@ -9,10 +9,9 @@ from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 # An address in a start tag, quoted or not (HTML, 13.1.2.3: attributes); what another attribute says is none.
-_ADDRESS = re.compile(
-    r"""(?P<before><[a-z](?:[^<>"']|"[^"]*"|'[^']*')*?\s(?:href|src)\s*=\s*)(?P<quote>["']?)(?P<address>(?<=["']).*?|[^\s"'<>=`]+)(?P=quote)""",
-    re.DOTALL | re.IGNORECASE,
-)
+_OTHERS = r"""(?:[^<>"'\s]++|"[^"]*+"|'[^']*+'|\s(?!(?:href|src)\s*=))*+"""
+_VALUE = r"""(?P<quote>["']?)(?P<address>(?<=["']).*?|[^\s"'<>=`]+)(?P=quote)"""
+_ADDRESS = re.compile(rf"(?P<before><[a-z]{_OTHERS}\s(?:href|src)\s*=\s*){_VALUE}", re.DOTALL | re.IGNORECASE)
 
 
 def absolute(markup: str, base: str) -> str:
