@@ -16,12 +16,17 @@ from dateline import clock
 from dateline.desk import run, seeds
 from dateline.desk.inspect import expand, inspect
 from dateline.desk.ledger import Ledger, require_content
+from dateline.files import alone
 from dateline.report import Balance, DatelineError, SeedError
 
 
 def desk(options: argparse.Namespace) -> int:
-    """seeds/ to content/."""
-    root = Path.cwd()
+    """seeds/ to content/, one run at a time."""
+    with alone(Path.cwd() / ".desk.lock"):
+        return _desk(Path.cwd(), options)
+
+
+def _desk(root: Path, options: argparse.Namespace) -> int:
     require_content(root / "content")
     now, ledger = clock.now(root), Ledger(root / "content")
     others = list(seeds.others_in_folder(root / "seeds"))

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.desk import run
 from dateline.desk.ledger import Ledger
+from dateline.files import alone
 from dateline.post import Post
 from tests.conftest import SEED, STORY, Site
 
@@ -524,3 +525,12 @@ def test_a_seed_that_changes_under_the_desks_hands_is_told_and_taken_whole_next_
     (result,) = run.work(known, ledger, datetime.datetime(2022, 1, 1))
     assert (result.fate, result.post) == ("rejected", None)
     assert result.lines == ("seeds/a.txt:1: changed while the desk was at work, run it again",)
+
+
+def test_a_second_run_at_the_same_time_says_so_and_ends(site: Site) -> None:
+    site.seed("a.txt")
+    with alone(site.root / ".desk.lock"):
+        done = site.desk()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ".desk.lock:1: is held by another run, wait until that has ended\n"
+    assert balance(site).startswith("seeds 1 = published 1")
