@@ -122,6 +122,11 @@ def test_a_time_that_was_decided_and_is_no_more_does_not_stay() -> None:
     assert compose.decide_again(known, made()).date.hour == 12
 
 
+def test_a_date_changes_only_by_a_decision_about_it() -> None:
+    known = replace(OLD, date=datetime.datetime(2020, 1, 1, 8))
+    assert compose.decide_again(known, made('note = "M"')).date == known.date
+
+
 def test_deciding_the_day_that_it_is_changes_no_time() -> None:
     known = replace(OLD, date=datetime.datetime(2021, 5, 3, 22, 13))
     assert compose.decide_again(known, made("date = 2021-05-03")).date == known.date

@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import Any
 
 from dateline.desk import agencies, countries, language, tags, titles
 from dateline.desk.decisions import Decisions
@@ -144,7 +145,9 @@ def decide_again(known: Post, fresh: Post) -> Post:
     before, after = dict(known.decisions), dict(fresh.decisions)
     changed = {key for key in before | after if before.get(key) != after.get(key)}
     names = {name for key in changed for name in _DECIDED_BY[key]}
-    values = {name: getattr(fresh, name) for name in names} | {"date": _date_again(known, fresh)}
+    values: dict[str, Any] = {name: getattr(fresh, name) for name in names}
+    if "date" in names:
+        values["date"] = _date_again(known, fresh)
     return replace(known, decisions=fresh.decisions, **values)
 
 
