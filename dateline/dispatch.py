@@ -27,6 +27,11 @@ class Dateline:
     agency: str | None = None  #: as printed, without brackets or slashes
     day: tuple[int, int] | None = None  #: (month, day); None where none or an impossible one is printed
 
+    @property
+    def month_day(self) -> str | None:
+        """The day as MM-DD."""
+        return "{:02}-{:02}".format(*self.day) if self.day else None
+
 
 @dataclass(frozen=True)
 class Dispatch:

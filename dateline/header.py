@@ -6,12 +6,21 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import Path
 
 from dateline.report import PostError
 
 #: A metadata line, as Python-Markdown's "meta" extension reads it.
 _LINE = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _MORE = re.compile(r" {4,}(.+)")
+
+
+def read_text(file: Path) -> str:
+    """The text of a Markdown file. Raises PostError if it is not UTF-8."""
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as e:
+        raise PostError(file, 1, "is not UTF-8", "save it as UTF-8") from e
 
 
 class Metadata:

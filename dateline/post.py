@@ -72,12 +72,11 @@ def dump(post: Post) -> str:
     return f"{head}Digest: {_digest(head + body)}\n{body}"
 
 
-def load(text: str, file: str, path: str) -> Post:
-    """The post that stands in `text`, read from `file`; `path` as in Post.
+def load(text: str, head: Metadata, path: str) -> Post:
+    """The post that stands in `text`, the file whose metadata lines are `head`; `path` as in Post.
 
     Raises PostError, with the line, for metadata that the desk did not write and cannot read.
     """
-    head = Metadata(text, file)
     edited = head.get("Digest") != _digest(_DIGEST.sub("", text, count=1))
     kinds = {name: kind for kind in KINDS for name in head.list(f"Tag-{kind.title()}s")}
     return Post(
@@ -103,9 +102,9 @@ def load(text: str, file: str, path: str) -> Post:
     )
 
 
-def is_post(text: str) -> bool:
-    """Does `text` come from the desk, edited since or not? Others are written by hand, for Pelican alone."""
-    return not {"seed", "digest"}.isdisjoint(Metadata(text, "").values)
+def is_post(head: Metadata) -> bool:
+    """Does a file come from the desk, edited since or not? Others are written by hand, for Pelican alone."""
+    return not {"seed", "digest"}.isdisjoint(head.values)
 
 
 def day_path(date: datetime.date) -> str:
@@ -142,7 +141,7 @@ def _dateline_metadata(dateline: Dateline) -> Iterator[tuple[str, str | None]]:
         yield "Dateline-Place", place
     yield "Dateline-Region", dateline.region
     yield "Dateline-Agency", dateline.agency
-    yield "Dateline-Day", dateline.day and "{:02}-{:02}".format(*dateline.day)
+    yield "Dateline-Day", dateline.month_day
 
 
 def _read_dateline(head: Metadata) -> Dateline | None:

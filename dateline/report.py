@@ -29,6 +29,11 @@ class SiteError(DatelineError):
     """A site that must not be published as it is."""
 
 
+def line_at(text: str, offset: int) -> int:
+    """The number of the line, from 1, in which `offset` lies."""
+    return text.count("\n", 0, offset) + 1
+
+
 def from_here(file: str) -> str:
     """A path as people would type it in the current folder."""
     path = Path(file)

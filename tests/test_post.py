@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.dispatch import Dateline, Take
+from dateline.header import Metadata
 from dateline.post import KINDS, Post, Tag, dump, is_post, load, one_line
 from dateline.report import PostError
 from tests.test_escape import markup, paragraphs
@@ -61,21 +62,26 @@ POST = Post(
 )
 
 
+def read(text: str) -> Post:
+    """The post in `text`, as if it were the file f.md."""
+    return load(text, Metadata(text, "f.md"), POST.path)
+
+
 @given(posts)
 def test_loading_is_the_inverse_of_dumping(post: Post) -> None:
-    loaded = load(dump(post), "file.md", post.path)
+    loaded = read(dump(post))
     assert loaded == post
     assert not loaded.edited
 
 
 @pytest.mark.parametrize(("old", "new"), [("paragraph", "sentence"), ("A title", "The title"), ("\n\n", "\n\n\n")])
 def test_any_change_to_the_file_shows_as_edited(old: str, new: str) -> None:
-    assert load(dump(POST).replace(old, new, 1), "file.md", POST.path).edited
+    assert read(dump(POST).replace(old, new, 1)).edited
 
 
 def test_tags_that_a_person_parts_with_commas_are_read() -> None:
     text = dump(POST).replace("Tags: Washington, D.C.;", "Tags: Syria, Turkey")
-    assert [tag.name for tag in load(text, "file.md", POST.path).tags] == ["Syria", "Turkey"]
+    assert [tag.name for tag in read(text).tags] == ["Syria", "Turkey"]
 
 
 def test_a_summary_is_a_standfirst_only_where_an_editor_wrote_it() -> None:
@@ -84,8 +90,8 @@ def test_a_summary_is_a_standfirst_only_where_an_editor_wrote_it() -> None:
 
 
 def test_a_post_written_by_hand_is_not_taken_for_one_of_the_desk() -> None:
-    assert is_post(dump(POST))
-    assert not is_post("Title: By hand\nDate: 2020-02-27\n\nSeed: of doubt.\n")
+    assert is_post(Metadata(dump(POST), ""))
+    assert not is_post(Metadata("Title: By hand\nDate: 2020-02-27\n\nSeed: of doubt.\n", ""))
 
 
 @pytest.mark.parametrize(
@@ -99,5 +105,5 @@ def test_a_post_written_by_hand_is_not_taken_for_one_of_the_desk() -> None:
 )
 def test_a_header_broken_by_hand_is_an_error_with_its_line(old: str, new: str, fault: str) -> None:
     with pytest.raises(PostError) as caught:
-        load(dump(POST).replace(old, new), "f.md", POST.path)
+        read(dump(POST).replace(old, new))
     assert str(caught.value).startswith(fault)

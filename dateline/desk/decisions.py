@@ -15,7 +15,7 @@ from typing import Any
 from dateline.desk.slug import bare
 from dateline.escape import FORBIDDEN
 from dateline.post import one_line
-from dateline.report import SeedError
+from dateline.report import SeedError, line_at
 
 LONGEST_TITLE = 250  # characters
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")  # BCP 47, in outline
@@ -55,12 +55,12 @@ def read(text: str, file: str) -> tuple[Decisions, tuple[SeedError, ...]]:
 def _broken(text: str, file: str, error: Exception) -> SeedError:
     line = _LINE.search(str(error))
     wrong = f"is no TOML: {str(error).partition(' (at')[0]}"
-    return SeedError(file, int(line[1]) if line else text.count("\n") + 1, wrong, 'write lines like title = "…"')
+    return SeedError(file, int(line[1]) if line else line_at(text, len(text)), wrong, 'write lines like title = "…"')
 
 
 def _line(text: str, key: str) -> int:
     found = re.search(rf"^\s*(\[\[?\s*)?[\"']?{re.escape(key)}\b", text, re.MULTILINE)
-    return text[: found.end()].count("\n") + 1 if found else 1
+    return line_at(text, found.end()) if found else 1
 
 
 def _digest(value: object) -> str:

@@ -38,7 +38,7 @@ def inspect(path: Path, ledger: Ledger) -> dict[str, Any]:
         "places": list(dateline.places),
         "region": dateline.region,
         "agency": dateline.agency,
-        "dateline_date": dateline.day and "{:02}-{:02}".format(*dateline.day),
+        "dateline_date": dateline.month_day,
         "paragraphs": list(dispatch.paragraphs),
         **_derived(post),
         **_identity(story, post, ledger),

@@ -11,6 +11,7 @@ from pathlib import Path
 from dateline.desk.slug import slug
 from dateline.dispatch import Take
 from dateline.files import write_atomically
+from dateline.header import Metadata, read_text
 from dateline.post import Post, day_path, dump, is_post, load
 from dateline.report import PostError, SiteError
 
@@ -35,9 +36,10 @@ class Ledger:
     def posts(self) -> Iterator[Post]:
         """Every post of the desk, by path."""
         for file in sorted(self.content.rglob("*.md")):
-            text = _read(file)
-            if is_post(text):
-                yield load(text, str(file), file.relative_to(self.content).with_suffix("").as_posix())
+            text = read_text(file)
+            head = Metadata(text, str(file))
+            if is_post(head):
+                yield load(text, head, file.relative_to(self.content).with_suffix("").as_posix())
             elif file.with_suffix(".txt").exists():
                 self._orphans[_digest(file.with_suffix(".txt"))] = file
 
@@ -66,7 +68,8 @@ class Ledger:
     def post(self, path: str) -> Post:
         """The post at `path`, body and all."""
         file = self.file(path)
-        return load(_read(file), str(file), path)
+        text = read_text(file)
+        return load(text, Metadata(text, str(file)), path)
 
     def text(self, path: str) -> bytes:
         """The dispatch beside the post at `path`. Raises PostError if it is gone."""
@@ -101,14 +104,6 @@ class Ledger:
         if not text.exists() or text.read_bytes() != data:
             write_atomically(text, data)
         write_atomically(self.file(post.path), dump(post).encode())
-
-
-def _read(file: Path) -> str:
-    """The text of a Markdown file. Raises PostError if it is not UTF-8."""
-    try:
-        return file.read_text("utf-8-sig")
-    except UnicodeDecodeError as e:
-        raise PostError(file, 1, "is not UTF-8", "save it as UTF-8") from e
 
 
 def _digest(file: Path) -> str:

@@ -13,6 +13,8 @@ from pelican.generators import PelicanTemplateNotFound
 
 from dateline.report import DatelineError, SiteError
 
+_UNREADABLE = "Could not process"  # Pelican's words for a file that it cannot read
+
 
 class Faults(logging.Handler):
     """Collects every ERROR that is logged from now on, and keeps Pelican from printing it as well."""
@@ -40,9 +42,7 @@ class Faults(logging.Handler):
         about = record.args[0] if isinstance(record.args, tuple) and record.args else None
         if isinstance(error, DatelineError):
             self.lines.append(str(error))
-        elif error is not None and record.msg.startswith(
-            "Could not process"
-        ):  # Pelican's words for a file it cannot read
+        elif error is not None and record.msg.startswith(_UNREADABLE):
             self.lines.append(str(SiteError(Path("content", str(about)), 1, _said(error), "mend it")))
         elif error is not None:
             self.lines.append(str(where_it_broke(error, record.getMessage())))

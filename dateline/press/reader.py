@@ -13,9 +13,9 @@ from pelican.contents import Tag
 from pelican.readers import MarkdownReader
 
 from dateline.escape import FORBIDDEN
-from dateline.header import Metadata
+from dateline.header import Metadata, read_text
 from dateline.post import Post, is_post, load
-from dateline.report import PostError
+from dateline.report import PostError, line_at
 
 
 class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
@@ -29,22 +29,16 @@ class PostReader(MarkdownReader):  # type: ignore[misc]  # Pelican has no types
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """(HTML, metadata) of the file. Raises PostError for metadata that cannot be used."""
         content_path = Path(source_path).relative_to(self.settings["PATH"])
-        try:
-            text = Path(source_path).read_text("utf-8-sig")
-        except UnicodeDecodeError as e:
-            raise PostError(source_path, 1, "is not UTF-8", "save it as UTF-8") from e
+        text = read_text(Path(source_path))
         control = FORBIDDEN.search(text)
         if control:  # Markdown would drop it, and the feed end in the middle
-            line, wrong = (
-                text[: control.start()].count("\n") + 1,
-                f"holds the control character U+{ord(control[0]):04X}",
-            )
-            raise PostError(source_path, line, wrong, "take it out")
+            wrong = f"holds the control character U+{ord(control[0]):04X}"
+            raise PostError(source_path, line_at(text, control.start()), wrong, "take it out")
         self._head = Metadata(text, source_path)
-        if not is_post(text):
+        if not is_post(self._head):
             content, metadata = super().read(source_path)
             return content, metadata | {"title": _single(metadata.get("title")), "dateline_head": self._head}
-        post = load(text, source_path, content_path.with_suffix("").as_posix())
+        post = load(text, self._head, content_path.with_suffix("").as_posix())
         # A post as the desk wrote it is plain paragraphs: Markdown would say just this, in a third of the build's time.
         content = super().read(source_path)[0] if post.edited else paragraphs(post)
         return content, self._metadata(post)

@@ -20,7 +20,7 @@ from dateline.press.faults import Faults, blame, where_it_broke
 from dateline.press.feed import FeedWriter
 from dateline.press.publish import publish
 from dateline.press.signals import Copies
-from dateline.report import DatelineError, SiteError
+from dateline.report import DatelineError, SiteError, line_at
 
 DEFAULT_ADDRESS = "http://localhost:8000"  # where `pelican --listen` and `invoke serve` show the site
 _ADDRESS = re.compile(r"https?://[^\s/?#<>\"'@\[\]]+(/[^\s?#<>\"']*)?")
@@ -98,12 +98,12 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
         for page in sorted(file for file in files if file.endswith(".html")):
             markup = (fresh / page).read_text("utf-8")
             for offset, address in links.broken(page, markup, self.settings["ADDRESS"], files):
-                pages[self._source(page, address, markup[:offset])] += 1
+                pages[self._source(page, address, line_at(markup, offset))] += 1
         for (file, line, words), count in pages.items():
             where = f" ({count} times)" if count > 1 else ""
             yield SiteError(file, line, f"a link to {words}{where}, which is not there", "correct it or take it out")
 
-    def _source(self, page: str, address: str, before: str) -> tuple[str, int, str]:
+    def _source(self, page: str, address: str, line: int) -> tuple[str, int, str]:
         """(file, line, words) in which a link was written: in content/, else in a template, else on the page itself."""
         words = address.lstrip("./")
         written = [(self.settings["SOURCES"].get(page), address)]
@@ -112,8 +112,8 @@ class Press(Pelican):  # type: ignore[misc]  # Pelican has no types
         for file, part in written:
             text = Path(file).read_text("utf-8-sig") if file and part else ""
             if text and part in text:
-                return file, text[: text.index(part)].count("\n") + 1, part
-        return page, before.count("\n") + 1, words
+                return file, line_at(text, text.index(part)), part
+        return page, line, words
 
     def _get_writer(self) -> FeedWriter:
         """What has been read is complete now: write nothing if it is faulty. Raises SystemExit(1)."""
